@@ -1,0 +1,5 @@
+"""``python -m mkdocs_playbooks`` is the ``playbook`` command."""
+
+from .cli import main
+
+main()

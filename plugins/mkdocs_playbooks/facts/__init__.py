@@ -1,0 +1,1 @@
+"""Values that span documents and need no judgement: graphs, what binds, who holds, what is met."""

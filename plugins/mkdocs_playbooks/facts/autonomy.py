@@ -1,0 +1,56 @@
+"""The autonomy scale: how far the AI goes in a step, named by what the human is in it.
+
+After Feng, McDonald and Zhang (2025), "Levels of Autonomy for AI Agents", arXiv 2506.12469; ``alone`` is added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..kinds.workflow import Step
+from ..model.catalogue import Catalogue
+
+AI_TYPES = frozenset({"assistant", "agent", "model_api"})
+"""The types of system that make a step an AI step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One place of the scale: its word, its sentence, how the human oversees, and its rank from 0."""
+
+    word: str
+    sentence: str
+    oversight: str
+    rank: int
+
+
+SCALE = (
+    Level("alone", "People only; no AI", "", 0),
+    Level("operator", "You do it; the AI answers when asked", "in the loop", 1),
+    Level("collaborator", "You and the AI work on it together; you own every line", "in the loop", 2),
+    Level("consultant", "The AI leads and asks you before it decides", "in the loop", 3),
+    Level("approver", "The AI acts; you approve the critical points", "in the loop", 4),
+    Level("observer", "The AI acts; you watch and can stop it", "on the loop", 5),
+)
+_BY_WORD = {level.word: level for level in SCALE}
+
+
+def level(word: str) -> Level:
+    """The level a word names."""
+    return _BY_WORD[word]
+
+
+def ai_systems(step: Step, catalogue: Catalogue) -> tuple[str, ...]:
+    """The ids of the AI systems a step is done with."""
+    return tuple(
+        id_
+        for id_ in step.systems
+        if (system := catalogue.get("system", id_)) is not None and system.record.type in AI_TYPES
+    )
+
+
+def step_level(step: Step, catalogue: Catalogue) -> Level:
+    """How far the AI goes in a step; an AI step that does not say counts as ``observer``."""
+    if not ai_systems(step, catalogue):
+        return _BY_WORD["alone"]
+    return _BY_WORD[step.human or "observer"]

@@ -1,0 +1,105 @@
+"""All facts of one catalogue on one day, each worked out once and only when asked for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..kinds.workflow import Step, Workflow
+from ..model.catalogue import Catalogue
+from ..model.node import Key, Node
+from .autonomy import Level, ai_systems, step_level
+from .binding import Binding, Bindings
+from .graph import StepGraph, step_graph
+from .layers import LayerStanding, layer_standings
+from .people import holders
+from .strictness import Stage, stages
+
+
+@dataclass
+class Facts:
+    """What a rule or a page may ask about the documents; ``today`` is an argument of the run."""
+
+    catalogue: Catalogue
+    today: datetime.date
+    _graphs: dict[Key, StepGraph] = field(default_factory=dict)
+
+    def workflows(self) -> Iterator[tuple[Node, Workflow]]:
+        """Every workflow that is audited, as node and record: all but the retired ones."""
+        for node in self.catalogue.of_kind("workflow"):
+            if node.record.status != "retired":
+                yield node, node.record
+
+    def graph(self, node: Node) -> StepGraph:
+        """The step graph of a workflow."""
+        if node.key not in self._graphs:
+            self._graphs[node.key] = step_graph(node.record)
+        return self._graphs[node.key]
+
+    def ai_steps(self, node: Node) -> Iterator[tuple[int, Step]]:
+        """The AI steps of a workflow, each with its place among the steps."""
+        for index, step in enumerate(node.record.steps):
+            if self.is_ai(step):
+                yield index, step
+
+    def is_ai(self, step: Step) -> bool:
+        """Whether a step is done with an AI system."""
+        return bool(ai_systems(step, self.catalogue))
+
+    def level(self, step: Step) -> Level:
+        """How far the AI goes in a step."""
+        return step_level(step, self.catalogue)
+
+    def bindings(self, node: Node, step: Step) -> tuple[Binding, ...]:
+        """The boundaries that bind a step of a workflow."""
+        return self._bindings_by_step[node.key][step.id]
+
+    def bound_steps(self, boundary: Key) -> tuple[tuple[Node, Step], ...]:
+        """The steps a boundary binds, in order of their workflows."""
+        return self._steps_by_boundary.get(boundary, ())
+
+    def used_by(self, node: Node) -> tuple[Node, ...]:
+        """The audited workflows that refer to a document, in order of their ids."""
+        sources = {link.source for link in self.catalogue.links_to(node.key)}
+        found = (self.catalogue.nodes[key] for key in sorted(sources) if key.kind == "workflow")
+        return tuple(workflow for workflow in found if workflow.record.status != "retired")
+
+    def holders(self, role: str | None) -> frozenset[str]:
+        """The people who hold a role today."""
+        return holders(self.catalogue.get("role", role) if role else None, self.today)
+
+    def stage(self, node: Node) -> Stage | None:
+        """How strictly a document is audited; not at all when it is ``None``."""
+        return self._stages[node.key]
+
+    @cached_property
+    def layers(self) -> tuple[LayerStanding, ...]:
+        """The layers in order, with what blocks them."""
+        return layer_standings(self.catalogue, self.today)
+
+    @cached_property
+    def _bindings_by_step(self) -> Mapping[Key, Mapping[str, tuple[Binding, ...]]]:
+        bindings = Bindings(self.catalogue)
+        return {
+            node.key: {step.id: bindings.of(node.record, step) for step in node.record.steps}
+            for node in self.catalogue.of_kind("workflow")
+        }
+
+    @cached_property
+    def _steps_by_boundary(self) -> Mapping[Key, tuple[tuple[Node, Step], ...]]:
+        found: dict[Key, list[tuple[Node, Step]]] = {}
+        for node in self.catalogue.of_kind("workflow"):
+            for step in node.record.steps:
+                for binding in self.bindings(node, step):
+                    found.setdefault(binding.boundary.key, []).append((node, step))
+        return {key: tuple(steps) for key, steps in found.items()}
+
+    @cached_property
+    def _stages(self) -> Mapping[Key, Stage | None]:
+        bound = {
+            key: frozenset(binding.boundary.key for bindings in steps.values() for binding in bindings)
+            for key, steps in self._bindings_by_step.items()
+        }
+        return stages(self.catalogue, bound)

@@ -1,0 +1,116 @@
+"""The maturity layers in order, and which of their conditions hold."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model.catalogue import Catalogue
+from ..model.node import Key, Node
+from .people import holders
+
+MATURITY = ("planned", "defined", "operating", "measured")
+"""How far a control has come, least first."""
+
+LayerState = Literal["open", "blocked", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing a layer requires: of which document, what is wanted, what is the case, and whether that is enough."""
+
+    of: Key
+    wanted: str
+    actual: str
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LayerStanding:
+    """A layer with its conditions and the workflows that belong to it."""
+
+    layer: Node
+    conditions: tuple[Condition, ...]
+    workflows: tuple[Node, ...]
+
+    @property
+    def unmet(self) -> tuple[Condition, ...]:
+        """The conditions that still block the layer."""
+        return tuple(condition for condition in self.conditions if not condition.met)
+
+    @property
+    def state(self) -> LayerState:
+        """``blocked`` while a condition is unmet, ``empty`` without a workflow that is alive, else ``open``."""
+        if self.unmet:
+            return "blocked"
+        return "open" if any(node.record.status != "retired" for node in self.workflows) else "empty"
+
+
+def layer_standings(catalogue: Catalogue, today: datetime.date) -> tuple[LayerStanding, ...]:
+    """Every layer by its order, then its id."""
+    layers = sorted(catalogue.of_kind("layer"), key=lambda node: (node.record.order, node.id))
+    workflows: dict[str, list[Node]] = {}
+    for node in catalogue.of_kind("workflow"):
+        if node.record.layer:
+            workflows.setdefault(node.record.layer, []).append(node)
+    return tuple(
+        LayerStanding(node, tuple(_conditions(node, catalogue, workflows, today)), tuple(workflows.get(node.id, ())))
+        for node in layers
+    )
+
+
+def _conditions(
+    layer: Node, catalogue: Catalogue, workflows: dict[str, list[Node]], today: datetime.date
+) -> Iterator[Condition]:
+    requires = layer.record.requires
+    if requires is None:
+        return
+    for id_ in requires.layers:
+        running = sum(node.record.status == "production" for node in workflows.get(id_, ()))
+        yield Condition(Key("layer", id_), "a workflow in production", f"{running} in production", running > 0)
+    for need in requires.controls:
+        control = catalogue.get("control", need.control)
+        actual = control.record.maturity if control else "planned"
+        wanted = need.at_least or "operating"
+        met = MATURITY.index(actual) >= MATURITY.index(wanted)
+        yield Condition(Key("control", need.control), f"at least {wanted}", actual, met)
+    for need in requires.courses:
+        yield _course(need, catalogue, today)
+    for need in requires.metrics:
+        yield _metric(need, catalogue)
+
+
+def _course(need: object, catalogue: Catalogue, today: datetime.date) -> Condition:
+    course_id, share = need.course, need.share  # type: ignore[attr-defined]
+    course = catalogue.get("course", course_id)
+    roles = course.record.roles if course else ()
+    people = frozenset().union(*(holders(catalogue.get("role", role), today) for role in roles))
+    trained = sum(_completed(catalogue.get("person", person), course_id, today) for person in people)
+    actual = trained / len(people) if people else 0.0
+    return Condition(
+        Key("course", course_id),
+        f"{share:.0%} of the people whose role needs it",
+        f"{trained} of {len(people)} recorded",
+        actual >= share,
+    )
+
+
+def _completed(person: Node | None, course: str, today: datetime.date) -> bool:
+    return person is not None and any(
+        done.course == course and (done.valid_until is None or done.valid_until >= today)
+        for done in person.record.completed
+    )
+
+
+def _metric(need: object, catalogue: Catalogue) -> Condition:
+    metric_id, bound = need.metric, need.at_least  # type: ignore[attr-defined]
+    metric = catalogue.get("metric", metric_id)
+    value = metric.series[-1].value if metric and metric.series else None
+    rising = metric is None or metric.record.better == "up"
+    met = value is not None and (value >= bound if rising else value <= bound)
+    unit = metric.record.unit if metric else ""
+    wanted = f"{'at least' if rising else 'at most'} {bound:g} {unit}".strip()
+    actual = "no measurement yet" if value is None else f"{value:g} {unit}".strip()
+    return Condition(Key("metric", metric_id), wanted, actual, met)

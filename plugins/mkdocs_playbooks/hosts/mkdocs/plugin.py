@@ -1,0 +1,202 @@
+"""The plugin: hooks of a few lines that run the engine once a build and place its pages."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+import material
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from ...bundled import bundled
+from ...diagnostics import Finding
+from ...pages.context import Context
+from ...pages.ladder import ladder
+from ...pages.site import Site, SitePage, site
+from ...pipeline import Build, build
+from ...project import Options, Project, ProjectError
+from ...render.renderer import Renderer
+from ...reporters.order import count
+from ...reporters.text import report
+from ..publication import BusyError, Publication
+from .nav import SectionNavigation, written_items
+from .page import GeneratedPage, generated_file
+
+log = logging.getLogger("mkdocs.plugins.playbooks")
+
+_FIRST, _LAST = 100, -100
+_STYLE, _SCRIPT = "assets/playbooks.css", "assets/playbooks.js"
+
+
+class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Builds the playbook pages of a MkDocs site from the specs below its ``docs_dir``."""
+
+    config_scheme = tuple((option.name, c.Optional(c.Type(object))) for option in dataclasses.fields(Options))
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._build: Build | None = None
+        self._publication: Publication | None = None
+        self._published = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember the command; having this hook keeps the plugin, and what it knows, across rebuilds."""
+        self._serving = command == "serve"
+
+    @event_priority(_FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the options, put our templates in place, and build beside the published site."""
+        self._project = self._project_of(config)
+        overrides = bundled("overrides")
+        dirs = config.theme.dirs
+        dirs.insert(1 if config.theme.custom_dir else 0, str(overrides))
+        theme = Path(next(iter(material.__path__))) / "templates"
+        self._folders = [Path(folder) for folder in dirs] + [theme]
+        config.extra_css.insert(0, _STYLE)
+        script = c.ExtraScriptValue(_SCRIPT)
+        script.defer = True
+        config.extra_javascript.insert(0, script)
+        if not self._serving:
+            self._stage(config)
+        return config
+
+    def _project_of(self, config: MkDocsConfig) -> Project:
+        given = {name: value for name, value in self.config.items() if value is not None}
+        try:
+            options = Options.parse(given)
+        except ProjectError as error:
+            raise PluginError(f"playbooks: {error}") from None
+        file = Path(config.config_file_path or "mkdocs.yml").absolute()
+        return Project(file.parent, file, Path(config.docs_dir), options)
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        self._published = config.site_dir
+        self._publication = Publication(Path(config.site_dir))
+        try:
+            self._publication.begin()
+        except BusyError as error:
+            self._publication = None
+            raise PluginError(f"playbooks: {error}") from None
+        config.site_dir = str(self._publication.staging)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Run the engine, take the specs out of the site, and put the pages in."""
+        self._build = build(self._project, previous=self._build if self._serving else None)
+        self._report(self._build.findings)
+        today = self._build.facts.today
+        self._renderer = Renderer(self._folders, today, config.use_directory_urls)
+        self._context = Context(self._build)
+        self._site: Site = site(self._context)
+        self._ladders: dict[str, str] = {}
+        _remove_specs(files, self._project)
+        for page in self._site.pages:
+            if files.get_file_from_path(f"{page.route}.md"):
+                log.info("playbooks: %s.md is written by hand and stands instead of the generated page", page.route)
+            else:
+                files.append(generated_file(page, config, lambda page=page: self._body(page)))  # type: ignore[misc]
+        return files
+
+    def _report(self, findings: tuple[Finding, ...]) -> None:
+        assert self._build is not None
+        threshold = self._project.options.threshold
+        stopping = tuple(
+            finding
+            for finding in findings
+            if finding.stops_build or (threshold is not None and finding.severity >= threshold)
+        )
+        if not stopping:
+            return
+        text = report(stopping, self._build.texts, count(stopping, len(self._build.catalogue.nodes)))
+        if self._serving:
+            log.warning("playbooks: the pages show the last versions that could be read\n\n%s", text)
+            return
+        log.error("playbooks:\n\n%s", text)
+        raise PluginError(f"playbooks: {len(stopping)} findings stop the build; the site was not changed")
+
+    def _body(self, page: SitePage) -> Any:
+        return self._renderer.body(page.template, page.view(), page.route)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put the sections in place of a flat list of every document."""
+        pages = {file.src_uri.removesuffix(".md"): file.page for file in files.documentation_pages() if file.page}
+        written = written_items(nav, bool(config.nav))
+        self._nav = SectionNavigation(self._site.sections, pages, written, pages.get("index"))
+        for page in pages.values():
+            if isinstance(page, GeneratedPage):
+                self._nav.adopt(page, page.playbook.section)
+        self._nav.default.pages.extend(nav.pages)
+        return self._nav.default
+
+    @event_priority(_LAST)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Show the section's navigation, and the ladder above the content once search has read it."""
+        section, route = "", page.file.src_uri.removesuffix(".md")
+        if isinstance(page, GeneratedPage):
+            section = page.playbook.section
+        context["nav"] = self._nav.of(section)
+        page.content = self._renderer.place(self._ladder(section), route) + (page.content or "")
+        return context
+
+    def _ladder(self, section: str) -> str:
+        layer = section.removeprefix("layer:") if section.startswith("layer:") else ""
+        if layer not in self._ladders:
+            self._ladders[layer] = self._renderer.fragment("ladder.html", ladder(self._context, layer))
+        return self._ladders[layer]
+
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish the new site, unless strict mode is about to fail the build."""
+        if self._publication is None:
+            return
+        publication, self._publication = self._publication, None
+        config.site_dir = self._published
+        if config.strict and _warnings_counted():
+            publication.discard()
+            log.info("playbooks: warnings in strict mode; %s was not changed", self._published)
+        elif not publication.publish():
+            log.info("playbooks: %s cannot be moved and was copied into file by file", self._published)
+
+    def on_build_error(self, error: Exception, **_: Any) -> None:
+        """Leave the published site as it was."""
+        if self._publication is not None:
+            self._publication.discard()
+            self._publication = None
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Rebuild when a template of the project changes."""
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
+        return server
+
+
+def _remove_specs(files: Files, project: Project) -> None:
+    """No spec is ever copied into the site."""
+    for file in list(files):
+        if _is_spec(file, project):
+            files.remove(file)
+
+
+def _is_spec(file: File, project: Project) -> bool:
+    source = Path(file.abs_src_path) if file.abs_src_path else None
+    if source is None or source.suffix not in (".yaml", ".yml", ".csv"):
+        return False
+    return source.is_relative_to(project.specs)
+
+
+def _warnings_counted() -> bool:
+    """Whether the counter by which strict mode fails a build has counted anything."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

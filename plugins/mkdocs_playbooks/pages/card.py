@@ -1,0 +1,67 @@
+"""The title card at the head of every document: what it is, who answers for it, how fresh it is."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from ..facts.people import backup_of
+from ..model.node import Node
+from .context import Context
+from .refs import Ref
+from .vocabulary import KIND_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The facts of the card; what a document does not say is empty."""
+
+    kind: str
+    kind_title: str
+    icon: str
+    title: str
+    id: str
+    summary: str
+    status: str
+    owner: Ref | None
+    backup: Ref | None
+    layer: Ref | None
+    last_reviewed: datetime.date | None
+    review_due: datetime.date | None
+    overdue: bool
+    source: str
+    problem: str
+
+
+def card(node: Node, context: Context) -> Card:
+    """The title card of a document."""
+    record, words = node.record, KIND_WORDS[node.kind]
+    layer = getattr(record, "layer", None)
+    backup = backup_of(node, context.catalogue)
+    return Card(
+        kind=node.kind,
+        kind_title=words.title,
+        icon=words.icon,
+        title=node.title,
+        id=node.id,
+        summary=record.summary or "",
+        status=_status(node),
+        owner=context.link.ref("role", record.owner) if record.owner else None,
+        backup=context.link.key(backup.key) if backup else None,
+        layer=context.link.ref("layer", layer) if layer else None,
+        last_reviewed=record.last_reviewed,
+        review_due=record.review_due,
+        overdue=record.review_due is not None and record.review_due < context.today,
+        source=node.path,
+        problem=_report_problem(context),
+    )
+
+
+def _status(node: Node) -> str:
+    status = getattr(node.record, "status", None) or getattr(node.record, "maturity", None)
+    return str(status) if status else ""
+
+
+def _report_problem(context: Context) -> str:
+    organization = context.catalogue.organization
+    return str(organization.record.report_problem or "") if organization else ""

@@ -1,0 +1,115 @@
+"""What every page is made from: the build's facts, findings by document, and links."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..diagnostics import Finding, Severity
+from ..facts.facts import Facts
+from ..model.catalogue import Catalogue
+from ..model.node import Key, Node
+from ..pipeline import Build
+from ..source.places import to_span
+from ..render.links import address
+from .refs import Linker, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding as a page shows it: severity in words, rule, what, where, fix."""
+
+    severity: str
+    rule: str
+    rule_href: str
+    message: str
+    where: str
+    document: Ref | None
+    asks: str
+    help: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a page may show."""
+
+    build: Build
+
+    @property
+    def facts(self) -> Facts:
+        """The facts."""
+        return self.build.facts
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The documents."""
+        return self.build.catalogue
+
+    @property
+    def today(self) -> datetime.date:
+        """The day that counts as today."""
+        return self.build.facts.today
+
+    @cached_property
+    def link(self) -> Linker:
+        """References to documents."""
+        return Linker(self.catalogue)
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, tuple[Finding, ...]]:
+        grouped: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.build.findings:
+            grouped[finding.document].append(finding)
+        return {document: tuple(findings) for document, findings in grouped.items()}
+
+    @cached_property
+    def _by_file(self) -> Mapping[str, tuple[Finding, ...]]:
+        grouped: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.build.findings:
+            if not finding.document:
+                grouped[finding.path].append(finding)
+        return {path: tuple(findings) for path, findings in grouped.items()}
+
+    @cached_property
+    def findings_by_rule(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings of each rule."""
+        grouped: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.build.findings:
+            grouped[finding.rule].append(finding)
+        return {rule: tuple(findings) for rule, findings in grouped.items()}
+
+    def findings_of(self, node: Node) -> tuple[FindingRow, ...]:
+        """What is wrong with a document, worst first; with the trouble in its file when that could not be read."""
+        found = self._by_document.get(str(node.key), ()) + self._by_file.get(node.path, ())
+        return self.rows(found)
+
+    def rows(self, findings: tuple[Finding, ...]) -> tuple[FindingRow, ...]:
+        """Findings as rows, worst first, then in the order of their places."""
+        return tuple(self._row(finding) for finding in sorted(findings, key=self._order))
+
+    def worst(self, key: Key) -> Severity | None:
+        """The severity of the worst finding of a document."""
+        return max((finding.severity for finding in self._by_document.get(str(key), ())), default=None)
+
+    def _order(self, finding: Finding) -> tuple[int, str, int, int, str]:
+        span = to_span(finding.place, self.build.texts)
+        return -finding.severity, span.path, span.line, span.column, finding.rule
+
+    def _row(self, finding: Finding) -> FindingRow:
+        span = to_span(finding.place, self.build.texts)
+        kind, _, id_ = finding.document.partition("/")
+        return FindingRow(
+            severity=finding.severity.label,
+            rule=finding.rule,
+            rule_href="" if "/" in finding.rule else address(f"rules/{finding.rule}"),
+            message=finding.message,
+            where=f"{span.path}:{span.line}",
+            document=self.link.ref(kind, id_) if id_ else None,
+            asks=finding.asks,
+            help=finding.help,
+            fix=finding.fix,
+        )

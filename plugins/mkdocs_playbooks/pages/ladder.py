@@ -1,0 +1,65 @@
+"""The layer ladder: the maturity layers in order, which are open, and what blocks the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..facts.layers import Condition, LayerState
+from .context import Context
+from .refs import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A condition that does not hold."""
+
+    ref: Ref
+    wanted: str
+    actual: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One layer on the ladder; ``current`` when the reader is on a page of it."""
+
+    number: int
+    id: str
+    short: str
+    title: str
+    href: str
+    state: LayerState
+    blockers: tuple[Blocker, ...]
+    workflows: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The rungs, and the lowest one that is blocked."""
+
+    rungs: tuple[Rung, ...]
+    next: Rung | None
+
+
+def ladder(context: Context, current: str = "") -> Ladder:
+    """The ladder as it stands on a page of the layer ``current``, or of none."""
+    rungs = tuple(
+        Rung(
+            number=number,
+            id=standing.layer.id,
+            short=standing.layer.record.short or standing.layer.title,
+            title=standing.layer.title,
+            href=context.link.key(standing.layer.key).href,
+            state=standing.state,
+            blockers=tuple(blocker(condition, context) for condition in standing.unmet),
+            workflows=len(standing.workflows),
+            current=standing.layer.id == current,
+        )
+        for number, standing in enumerate(context.facts.layers, 1)
+    )
+    return Ladder(rungs, next((rung for rung in rungs if rung.state == "blocked"), None))
+
+
+def blocker(condition: Condition, context: Context) -> Blocker:
+    """A condition as a page shows it."""
+    return Blocker(context.link.key(condition.of), condition.wanted, condition.actual)

@@ -1,0 +1,73 @@
+"""The navigation: the maturity layers in order, then boundaries, roles, systems and the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..model.node import Key, Node
+from .context import Context
+from .refs import MOST_LISTED, index_route, route_of
+from .vocabulary import KIND_WORDS
+
+REFERENCE = "reference"
+"""The section that holds everything but layers, boundaries, roles and systems."""
+
+RULES = "rules"
+_DOORS = ("boundary", "role", "system")
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """A page in the navigation."""
+
+    title: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavSection:
+    """A section: its own page and the first of the pages below it; ``parent`` is the section it lies in."""
+
+    id: str
+    title: str
+    index: str
+    entries: tuple[NavEntry, ...] = ()
+    parent: str = ""
+
+
+def section_of(node: Node) -> str:
+    """The section a document belongs to: a workflow's is its layer."""
+    if node.kind == "layer":
+        return f"layer:{node.id}"
+    layer = getattr(node.record, "layer", None)
+    return f"layer:{layer}" if node.kind == "workflow" and layer else KIND_WORDS[node.kind].folder
+
+
+def navigation(context: Context, entries: Mapping[str, Iterable[NavEntry]]) -> tuple[NavSection, ...]:
+    """The sections in order; ``entries`` holds the pages of each section, of which the first are kept."""
+    sections = [
+        NavSection(
+            f"layer:{standing.layer.id}",
+            f"{number} {standing.layer.record.short or standing.layer.title}",
+            route_of(Key("layer", standing.layer.id)),
+        )
+        for number, standing in enumerate(context.facts.layers, 1)
+    ]
+    sections += [_of_kind(kind) for kind in _DOORS]
+    sections.append(NavSection(REFERENCE, "Reference", f"{REFERENCE}/index"))
+    sections += [
+        _of_kind(kind, REFERENCE) for kind in KIND_WORDS if kind not in _DOORS and context.catalogue.of_kind(kind)
+    ]
+    sections.append(NavSection(RULES, "Rules", f"{RULES}/index", parent=REFERENCE))
+    return tuple(_with(section, entries.get(section.id, ())) for section in sections)
+
+
+def _of_kind(kind: str, parent: str = "") -> NavSection:
+    words = KIND_WORDS[kind]
+    return NavSection(words.folder, words.plural, index_route(kind), parent=parent)
+
+
+def _with(section: NavSection, entries: Iterable[NavEntry]) -> NavSection:
+    kept = tuple(sorted(entries, key=lambda entry: (entry.title.casefold(), entry.route)))[:MOST_LISTED]
+    return NavSection(section.id, section.title, section.index, kept, section.parent)

@@ -1,0 +1,118 @@
+"""References as a page shows them: a title, an address and the kind they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ..model.catalogue import Catalogue
+from ..model.node import Key, Target
+from ..model.resolve import END
+from ..render.links import address
+from .vocabulary import KIND_WORDS
+
+MOST_LISTED = 40
+"""The most entries a list on a page holds before it points to a page of its own, so that pages stay light."""
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A document, or a part of one, as a chip: ``href`` is empty when there is no page to go to."""
+
+    title: str
+    href: str = ""
+    kind: str = ""
+    kind_title: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[_T]):
+    """The first entries of a list, how many there are in all, and where the rest can be read."""
+
+    items: tuple[_T, ...]
+    total: int
+    href: str = ""
+
+    @property
+    def hidden(self) -> int:
+        """How many are not shown."""
+        return self.total - len(self.items)
+
+
+def listed(items: Sequence[_T], href: str = "") -> Listed[_T]:
+    """A list cut to what a page may hold; ``href`` leads to all of it."""
+    return Listed(tuple(items[:MOST_LISTED]), len(items), href)
+
+
+def route_of(key: Key) -> str:
+    """The route of a document's page; a layer's is an index, for its workflows stand below it."""
+    folder = KIND_WORDS[key.kind].folder
+    return f"{folder}/{key.id}/index" if key.kind == "layer" else f"{folder}/{key.id}"
+
+
+def index_route(kind: str) -> str:
+    """The route of the page that lists a kind."""
+    return f"{KIND_WORDS[kind].folder}/index"
+
+
+def anchor_of(target: Target) -> str:
+    """The anchor of a part of a document: a step of a workflow, a requirement of a framework."""
+    if not target.part:
+        return ""
+    return f"step-{target.part}" if target.kind == "workflow" else f"part-{target.part}"
+
+
+class Linker:
+    """Makes references to the documents of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._resolved = {(link.source, link.pointer): link.target for link in catalogue.links}
+
+    def ref(self, kind: str, id_: str | None) -> Ref:
+        """The document of a kind with an id; its bare id when there is none."""
+        node = self._catalogue.get(kind, id_ or "")
+        if node is None:
+            return Ref(id_ or "")
+        words = KIND_WORDS[kind]
+        return Ref(node.title, address(route_of(node.key)), kind, words.title, words.icon)
+
+    def key(self, key: Key) -> Ref:
+        """The document with a key."""
+        return self.ref(key.kind, key.id)
+
+    def refs(self, kind: str, ids: Iterable[str]) -> tuple[Ref, ...]:
+        """Several documents of a kind."""
+        return tuple(self.ref(kind, id_) for id_ in ids)
+
+    def target(self, target: Target) -> Ref:
+        """A document or a part of one; a part is named by what it is."""
+        whole = self.key(target.key)
+        if not target.part:
+            return whole
+        title = f"{whole.title}: {self._part_title(target)}"
+        return Ref(title, f"{whole.href}#{anchor_of(target)}", whole.kind, whole.kind_title, whole.icon)
+
+    def at(self, source: Key, pointer: tuple[str | int, ...], text: str) -> Ref:
+        """What the reference at a place of a document points at; its text when it points nowhere."""
+        target = self._resolved.get((source, pointer))
+        if target is None:
+            return Ref("The end" if text == END else text)
+        if target.kind == "organization":
+            return Ref(self._declared_title(text), self.key(target.key).href, "organization")
+        return self.target(target)
+
+    def _part_title(self, target: Target) -> str:
+        node = self._catalogue.nodes[target.key]
+        parts = node.values("steps" if target.kind == "workflow" else "requirements")
+        found = next((part for part in parts if part["id"] == target.part), {})
+        return str(found.get("do") or f"{target.part} {found.get('title', '')}".strip())
+
+    def _declared_title(self, id_: str) -> str:
+        organization = self._catalogue.organization
+        declared = organization.values("functions") + organization.values("data_classes") if organization else ()
+        return next((entry["title"] for entry in declared if entry["id"] == id_ and "title" in entry), id_)

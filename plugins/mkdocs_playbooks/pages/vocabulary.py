@@ -1,0 +1,62 @@
+"""What each kind is called on the site: its folder in addresses, its plural, its icon, its group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..source.schema import schemas
+
+Group = Literal["door", "team", "programme"]
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """One kind in words; ``folder`` is the first part of the address of its pages."""
+
+    kind: str
+    folder: str
+    plural: str
+    icon: str
+    group: Group
+
+    @property
+    def title(self) -> str:
+        """The kind's name, as its schema gives it."""
+        return str(schemas()[self.kind].schema["title"])
+
+    @property
+    def description(self) -> str:
+        """What the kind is for, as its schema says."""
+        return str(schemas()[self.kind].schema["description"])
+
+    def label(self, field: str) -> str:
+        """A field's name for people, as the schema gives it."""
+        properties = schemas()[self.kind].schema["properties"]
+        return str(properties.get(field, {}).get("title", field))
+
+
+KIND_WORDS = {
+    words.kind: words
+    for words in (
+        KindWords("workflow", "workflows", "Workflows", "material/sitemap-outline", "door"),
+        KindWords("boundary", "boundaries", "Boundaries", "material/shield-lock-outline", "door"),
+        KindWords("role", "roles", "Roles", "material/account-tie-outline", "door"),
+        KindWords("system", "systems", "Systems", "material/server-outline", "door"),
+        KindWords("layer", "layers", "Layers", "material/stairs", "door"),
+        KindWords("checklist", "checklists", "Checklists", "material/clipboard-check-outline", "team"),
+        KindWords("course", "courses", "Courses", "material/school-outline", "team"),
+        KindWords("metric", "metrics", "Metrics", "material/chart-line", "team"),
+        KindWords("evaluation", "evaluations", "Evaluations", "material/test-tube", "team"),
+        KindWords("inventory", "inventories", "Inventories", "material/format-list-checks", "team"),
+        KindWords("control", "controls", "Controls", "material/tune-vertical", "team"),
+        KindWords("decision", "decisions", "Decisions", "material/gavel", "team"),
+        KindWords("organization", "organization", "Organization", "material/office-building-outline", "programme"),
+        KindWords("artifact", "artifacts", "Artifacts", "material/file-cog-outline", "programme"),
+        KindWords("recipe", "recipes", "Recipes", "material/package-variant-closed", "programme"),
+        KindWords("partner", "partners", "Partners", "material/handshake-outline", "programme"),
+        KindWords("journey", "journeys", "Journeys", "material/map-marker-path", "programme"),
+        KindWords("person", "people", "People", "material/card-account-details-outline", "programme"),
+        KindWords("framework", "frameworks", "Frameworks", "material/bookshelf", "programme"),
+    )
+}

@@ -1,0 +1,187 @@
+"""The whole flow on one screen: discover, parse, validate, resolve, audit; each gives its value and its findings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+
+from .bundled import bundled
+from .diagnostics import Finding, Severity, Span
+from .facts.facts import Facts
+from .kinds import structure
+from .model.catalogue import Catalogue
+from .model.mentions import mention_reader
+from .model.node import Key, Mention, Node
+from .model.resolve import Unavailable, resolve, unique
+from .project import Project
+from .rules import rules
+from .rules.audit import audit
+from .source.discovery import SpecFile, discover, display_path
+from .source.messages import kind_finding, schema_findings
+from .source.reader import RawDocument, read
+from .source.schema import schemas
+from .source.series import Point, read_series
+from .source.text import decode
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """What one file gave: its text, its valid documents, the keys of its broken ones, and what is wrong with it."""
+
+    content: bytes
+    text: str
+    nodes: tuple[Node, ...]
+    broken: tuple[Key, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Build:
+    """The outcome of a run: the facts about every document that can be used, and every finding."""
+
+    facts: Facts
+    findings: tuple[Finding, ...]
+    files: Mapping[str, LoadedFile]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The documents."""
+        return self.facts.catalogue
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The text of each file, from which places are found again."""
+        return {path: file.text for path, file in self.files.items()}
+
+
+def build(project: Project, today: datetime.date | None = None, previous: Build | None = None) -> Build:
+    """Run a project; raises nothing for bad input.
+
+    A file that has not changed since ``previous`` is not read again. With ``previous``, a document that can no longer
+    be read keeps its last good record, so that what refers to it still holds.
+    """
+    found, trouble = discover(project.root, project.specs)
+    config = display_path(project.config, project.root)
+    outcome = build_files(found, today or project.options.today(), config, previous)
+    return Build(outcome.facts, (*trouble, *_stale_schemas(project), *outcome.findings), outcome.files)
+
+
+def build_files(
+    found: Iterable[SpecFile], today: datetime.date, config: str = "mkdocs.yml", previous: Build | None = None
+) -> Build:
+    """Run files that were already found."""
+    known = previous.files if previous else {}
+    found = tuple(found)
+    series, trouble = _series(found)
+    files = {file.path: _load(file, known.get(file.path)) for file in found if not file.is_series}
+    nodes = [node for file in files.values() for node in file.nodes]
+    unavailable = _unavailable(files)
+    if previous:
+        nodes += _last_good(previous, unavailable, {node.key for node in nodes})
+    by_key, duplicates = unique(_with_series(node, series) for node in nodes)
+    catalogue, references = resolve(by_key, unavailable, rules())
+    facts = Facts(catalogue, today)
+    findings = [finding for file in files.values() for finding in file.findings]
+    audits = audit(facts, rules().values(), config)
+    return Build(facts, (*findings, *trouble, *duplicates, *references, *audits), files)
+
+
+def _load(file: SpecFile, known: LoadedFile | None) -> LoadedFile:
+    if known is not None and known.content == file.content:
+        return known
+    text, findings = decode(file.path, file.content)
+    if findings:
+        return LoadedFile(file.content, text, (), (), findings)
+    documents, findings = read(file.path, text)
+    nodes: list[Node] = []
+    broken: list[Key] = []
+    problems = list(findings)
+    for document in documents:
+        found = _validate(document, text)
+        if not found:
+            nodes.append(_node(document))
+            continue
+        problems.extend(found)
+        broken.extend(_key_if_readable(document))
+    return LoadedFile(file.content, text, tuple(nodes), tuple(broken), tuple(problems))
+
+
+def _validate(document: RawDocument, text: str) -> tuple[Finding, ...]:
+    kind = document.data.get("kind") if isinstance(document.data, dict) else None
+    schema = schemas().get(kind) if isinstance(kind, str) else None
+    return schema_findings(document, schema, text) if schema else (kind_finding(document, tuple(schemas())),)
+
+
+def _key_if_readable(document: RawDocument) -> Iterable[Key]:
+    if isinstance(document.data, dict):
+        kind, id_ = document.data.get("kind"), document.data.get("id")
+        if isinstance(kind, str) and isinstance(id_, str):
+            yield Key(kind, id_)
+
+
+def _node(document: RawDocument) -> Node:
+    data = document.data
+    key = Key(data["kind"], data["id"])
+    mentions: tuple[Mention, ...] = tuple(_mention_readers()[key.kind](data, ()))
+    return Node(key, data["title"], document.path, document.ordinal, data, structure(key.kind, data), mentions)
+
+
+@cache
+def _mention_readers() -> Mapping[str, object]:
+    return {kind: mention_reader(schema.schema) for kind, schema in schemas().items()}
+
+
+def _series(found: Iterable[SpecFile]) -> tuple[dict[str, tuple[Point, ...]], list[Finding]]:
+    series: dict[str, tuple[Point, ...]] = {}
+    findings: list[Finding] = []
+    for file in found:
+        if file.is_series:
+            series[file.path], problems = read_series(file.path, file.content)
+            findings.extend(problems)
+    return series, findings
+
+
+def _with_series(node: Node, series: Mapping[str, tuple[Point, ...]]) -> Node:
+    if node.kind != "metric":
+        return node
+    points = series.get(str(PurePosixPath(node.path).with_name(f"{node.id}.csv")), ())
+    return Node(node.key, node.title, node.path, node.ordinal, node.data, node.record, node.mentions, points)
+
+
+def _unavailable(files: Mapping[str, LoadedFile]) -> Unavailable:
+    broken = frozenset(key for file in files.values() for key in file.broken)
+    unread = frozenset(
+        PurePosixPath(path).stem
+        for path, file in files.items()
+        if any(finding.severity is Severity.ERROR and finding.rule.startswith("yaml/") for finding in file.findings)
+    )
+    return Unavailable(broken, unread)
+
+
+def _last_good(previous: Build, unavailable: Unavailable, present: set[Key]) -> list[Node]:
+    return [
+        node
+        for key, node in previous.catalogue.nodes.items()
+        if key not in present and unavailable.may_hold((key.kind,), PurePosixPath(node.path).stem)
+    ]
+
+
+def _stale_schemas(project: Project) -> Iterable[Finding]:
+    """A warning for each copied schema an editor would read that differs from the one that is used."""
+    folder = project.root / "schemas"
+    used = bundled("schemas")
+    if not folder.is_dir() or folder.resolve() == used.resolve():
+        return
+    for path in sorted(used.glob("*.schema.json")):
+        copy = folder / path.name
+        if copy.is_file() and copy.read_bytes() != path.read_bytes():
+            yield Finding(
+                Severity.WARNING,
+                "schema/stale",
+                "this copy of the schema is not the one that is used to check",
+                Span(display_path(copy, project.root)),
+                help="run `playbook init` in the project again; it renews the schemas and leaves all else alone",
+            )

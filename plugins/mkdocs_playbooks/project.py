@@ -1,0 +1,144 @@
+"""A project: where its specs lie and how it wants them checked, as its ``mkdocs.yml`` says."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .diagnostics import Severity
+
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
+PLUGIN = "playbooks"
+
+
+class ProjectError(Exception):
+    """The project or its configuration cannot be used; the text says why and what to do."""
+
+
+def _option(description: str, default: Any = None) -> Any:
+    return field(default=default, metadata={"description": description})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a project can set under ``plugins: - playbooks:``; the one place where options are defined.
+
+    ``None`` means that the option is not set.
+    """
+
+    specs: str = _option(
+        "The folder that holds the specs, below `docs_dir`. Empty: the whole of it.",
+        "",
+    )
+    as_of: str | None = _option(
+        "The day that counts as today, such as `2026-11-30`. Not set: `SOURCE_DATE_EPOCH`, else the day of the build."
+    )
+    fail_on: str | None = _option(
+        "A build fails on findings at or above this level: `info`, `warning` or `error`. Not set: "
+        "only when a spec cannot be read, is not valid, or refers to something that does not exist."
+    )
+
+    @classmethod
+    def parse(cls, given: Mapping[str, Any]) -> Options:
+        """Checked options; raises ``ProjectError`` for one that does not exist or cannot have its value."""
+        known = {option.name: option for option in dataclasses.fields(cls)}
+        for name in given:
+            if name not in known:
+                raise ProjectError(f"the plugin has no option `{name}`; it has {', '.join(known)}")
+        options = cls(**{name: value if value is None else str(value) for name, value in given.items()})
+        if options.fail_on is not None and options.fail_on.upper() not in Severity.__members__:
+            raise ProjectError(f"`fail_on` is info, warning or error, not {options.fail_on}")
+        if options.as_of is not None:
+            parse_day(options.as_of, "as_of")
+        return options
+
+    @property
+    def threshold(self) -> Severity | None:
+        """The severity from which a finding fails a build, when one is set."""
+        return Severity.parse(self.fail_on) if self.fail_on else None
+
+    def today(self) -> datetime.date:
+        """The day that counts as today."""
+        if self.as_of:
+            return parse_day(self.as_of, "as_of")
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        if epoch.isdecimal():
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+        return datetime.datetime.now(datetime.UTC).astimezone().date()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project folder: its configuration file, the folder with its Markdown and specs, and its options."""
+
+    root: Path
+    config: Path
+    docs: Path
+    options: Options = Options()
+
+    @property
+    def specs(self) -> Path:
+        """The folder below which every YAML file is a spec."""
+        return self.docs / self.options.specs if self.options.specs else self.docs
+
+
+def parse_day(text: str, name: str) -> datetime.date:
+    """A date as ``2026-11-30``; raises ``ProjectError`` naming the option otherwise."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise ProjectError(f"`{name}` is a date such as 2026-11-30, not {text}") from None
+
+
+def find_project(start: Path) -> Project:
+    """The project ``start`` lies in; raises ``ProjectError`` when there is none or it cannot be used."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        for name in CONFIG_NAMES:
+            if (folder / name).is_file():
+                return load_project(folder / name)
+    raise ProjectError(f"there is no {CONFIG_NAMES[0]} in {start} or above it; `playbook init` makes a project")
+
+
+def load_project(config: Path) -> Project:
+    """The project of a configuration file, read without MkDocs and without running anything it names."""
+    try:
+        settings = yaml.load(config.read_text("utf-8"), Loader=_SettingsLoader)  # noqa: S506 (a safe loader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ProjectError(f"{config} cannot be read: {error}") from error
+    if not isinstance(settings, dict):
+        raise ProjectError(f"{config} holds no settings")
+    docs = settings.get("docs_dir", "docs")
+    return Project(config.parent, config, config.parent / str(docs), Options.parse(_options(settings, config)))
+
+
+def _options(settings: Mapping[str, Any], config: Path) -> Mapping[str, Any]:
+    plugins = settings.get("plugins") or []
+    entries = plugins.items() if isinstance(plugins, dict) else (_pair(entry) for entry in plugins)
+    for name, given in entries:
+        if str(name).rpartition("/")[2] == PLUGIN:
+            return given if isinstance(given, dict) else {}
+    raise ProjectError(f"{config} does not use the plugin; add `- {PLUGIN}` to its plugins")
+
+
+def _pair(entry: Any) -> tuple[str, Any]:
+    return next(iter(entry.items())) if isinstance(entry, dict) and entry else (str(entry), {})
+
+
+class _SettingsLoader(yaml.SafeLoader):
+    """Reads ``mkdocs.yml``, whose tags (``!ENV``, ``!!python/name:``) mean something only to MkDocs."""
+
+
+_SettingsLoader.add_multi_constructor("!", lambda *_: None)
+_SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+_SettingsLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}

@@ -1,0 +1,49 @@
+"""Addresses inside the site: fixed while pages are made, relative once it is known which page they stand on."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import lru_cache
+from html import escape
+
+ROOT = "site:/"
+"""What an address within the site begins with until it is made relative; no link of a spec can begin so."""
+
+
+def address(route: str, anchor: str = "") -> str:
+    """The fixed address of a page, such as ``site:/workflows/weekly-report#step-draft``."""
+    return f"{ROOT}{route}#{anchor}" if anchor else f"{ROOT}{route}"
+
+
+def file_of(route: str, directory_urls: bool) -> str:
+    """The file a route is written to: ``a/b`` is ``a/b/index.html``, or ``a/b.html`` without directory addresses."""
+    if not directory_urls or posixpath.basename(route) == "index":
+        return f"{route}.html"
+    return f"{route}/index.html"
+
+
+@lru_cache(maxsize=65536)
+def relative(route: str, here: str, directory_urls: bool) -> str:
+    """The address of one page as written on another."""
+    target, base = file_of(route, directory_urls), posixpath.dirname(file_of(here, directory_urls))
+    if directory_urls:
+        folder = posixpath.dirname(target)
+        path = posixpath.relpath(folder or ".", base or ".")
+        return "./" if path == "." else f"{path}/"
+    return posixpath.relpath(target, base or ".")
+
+
+def relate(html: str, here: str, directory_urls: bool) -> str:
+    """HTML with every fixed address in a ``href`` made relative to the page ``here``.
+
+    Text can never be mistaken for an address: the quotation mark of an attribute cannot occur in escaped text.
+    """
+    opening = f'href="{ROOT}'
+    first, *rest = html.split(opening)
+    parts = [first]
+    for part in rest:
+        target, _, after = part.partition('"')
+        route, hash_, anchor = target.partition("#")
+        path = relative(route, here, directory_urls) if route != here or not hash_ else ""
+        parts.append(f'href="{escape(path)}{hash_}{anchor}"{after}')
+    return "".join(parts)

@@ -1,0 +1,43 @@
+"""Rendering a page: template and view model to a body whose links fit where the page will stand."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .environment import template_environment
+from .links import relate
+from .outline import Heading, anchors, headings
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The rendered body of a page, its headings and every anchor on it."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    anchors: frozenset[str]
+
+
+class Renderer:
+    """Renders view models with the templates found in ``folders``, first match wins."""
+
+    def __init__(self, folders: Iterable[Path], today: datetime.date, directory_urls: bool = True) -> None:
+        self._environment = template_environment(folders, today)
+        self._directory_urls = directory_urls
+
+    def body(self, template: str, view: Any, route: str) -> Body:
+        """The body of the page at ``route``."""
+        html = self.fragment(template, view)
+        return Body(relate(html, route, self._directory_urls), headings(html), anchors(html))
+
+    def fragment(self, template: str, view: Any) -> str:
+        """HTML whose links are still fixed, so that it can be used on several pages."""
+        return self._environment.get_template(f"playbooks/{template}").render(view=view)
+
+    def place(self, fragment: str, route: str) -> str:
+        """A fragment as it stands on the page at ``route``."""
+        return relate(fragment, route, self._directory_urls)

@@ -1,0 +1,142 @@
+"""The findings for people: what is wrong, a frame of the file around it, and how to put it right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal
+
+from ..diagnostics import Finding, Severity, Span
+from ..source.text import visible
+from .frame import COLUMNS, Shown, show, split_lines
+from .order import Counts, Placed, placed
+
+Style = Literal["error", "warning", "info", "strong", "quiet", "related"]
+"""What a stretch of the report is; ``quiet`` is the drawing around the lines of the file."""
+
+Paint = Callable[[str, Style], str]
+"""Puts a stretch of text into its colour."""
+
+_STYLES: Mapping[Severity, Style] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "info",
+}
+
+_CONTEXT = 2
+"""How many lines are shown before the marked one."""
+
+
+def plain(text: str, _: Style) -> str:
+    """No colour."""
+    return text
+
+
+def report(
+    findings: Iterable[Finding], texts: Mapping[str, str], counts: Counts, paint: Paint = plain
+) -> str:
+    """All findings, an empty line between them, and the summary."""
+    found = placed(findings, texts)
+    paths = {span.path for one in found for span in (one.span, *one.related)}
+    lines = {path: split_lines(texts[path]) for path in paths if texts.get(path)}
+    blocks = ["\n".join(_Block(one, lines, paint).lines()) for one in found]
+    return "\n\n".join((*blocks, summary(counts))) + "\n"
+
+
+def summary(counts: Counts) -> str:
+    """The closing line, such as ``2 errors, 1 warning in 45 documents``."""
+    kinds = (("error", counts.errors), ("warning", counts.warnings), ("info", counts.infos))
+    found = ", ".join(_plural(number, word) for word, number in kinds if number)
+    return f"{found or 'no findings'} in {_plural(counts.documents, 'document')}"
+
+
+def _plural(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+class _Block:
+    """One finding as lines; the numbers of all its frames share a column as wide as the longest."""
+
+    def __init__(self, one: Placed, texts: Mapping[str, list[str]], paint: Paint) -> None:
+        self._one = one
+        self._texts = texts
+        self._paint = paint
+        self._margin = " " * max(len(str(span.line)) for span in (one.span, *one.related))
+        self._bar = paint(f"{self._margin} |", "quiet")
+
+    def lines(self) -> Iterator[str]:
+        """The header, the frames and the notes."""
+        finding = self._one.finding
+        style = _STYLES[finding.severity]
+        rule = self._paint(f"{finding.severity.label}[{visible(finding.rule)}]", style)
+        yield rule + self._paint(f": {visible(finding.message)}", "strong")
+        yield self._arrow("-->", self._one.span)
+        yield from self._frame(self._one.span, finding.label, style, _CONTEXT)
+        for other, span in zip(finding.related, self._one.related, strict=True):
+            yield self._arrow(":::", span)
+            yield from self._frame(span, other.label, "related", 0)
+        for name, text in _notes(finding):
+            yield from self._note(name, text)
+
+    def _arrow(self, arrow: str, span: Span) -> str:
+        return f"{self._margin}{self._paint(arrow, 'quiet')} {visible(span.path)}:{span.line}:{span.column}"
+
+    def _frame(self, span: Span, label: str, style: Style, context: int) -> Iterator[str]:
+        """The marked line with up to ``context`` lines before it; nothing where the text is not known."""
+        text = self._texts.get(span.path, [])
+        if span.line > len(text):
+            return
+        yield self._bar
+        for number in _before(text, span.line, context):
+            yield self._numbered(number, show(text[number - 1]))
+        line = text[span.line - 1]
+        end = span.end_column if span.end_line == span.line else len(line) + 1
+        shown = show(line, span.column - 1, end - 1)
+        yield self._numbered(span.line, shown)
+        mark = ("-" if style == "related" else "^") * (shown.end - shown.start)
+        yield f"{self._bar} {' ' * shown.start}{self._paint(f'{mark} {visible(label)}'.rstrip(), style)}"
+        yield self._bar
+
+    def _numbered(self, number: int, line: Shown) -> str:
+        return f"{self._paint(f'{number:>{len(self._margin)}} |', 'quiet')} {line.text}".rstrip()
+
+    def _note(self, name: str, text: str) -> Iterator[str]:
+        """A closing line; a text of several lines stands below its name."""
+        if not text:
+            return
+        start = f"{self._paint(f'{self._margin} =', 'quiet')} {self._paint(f'{name}:', 'strong')}"
+        first, *rest = split_lines(text.rstrip("\n"))
+        if not rest:
+            yield f"{start} {visible(first)}"
+            return
+        yield start
+        for line in (first, *rest):
+            yield f"{self._margin}     {visible(line)}".rstrip()
+
+
+def _before(text: list[str], line: int, most: int) -> list[int]:
+    """The numbers of the lines to show before a line: of its own document, the first of them not empty."""
+    numbers: list[int] = []
+    for number in range(max(1, line - most), line):
+        content = text[number - 1]
+        if content.startswith("---"):
+            numbers = []
+        elif numbers or content.strip():
+            numbers.append(number)
+    return numbers
+
+
+def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
+    yield "asks", finding.asks
+    yield "allowed", _allowed(finding.allowed)
+    yield "help", finding.help
+    yield "fix", finding.fix
+    yield "explain", f"playbook explain {finding.rule}"
+
+
+def _allowed(words: tuple[str, ...]) -> str:
+    """The words as a list that fits on a line; of the rest, how many there are."""
+    shown = list(words)
+    while len(", ".join(shown)) > COLUMNS and len(shown) > 1:
+        shown.pop()
+    rest = len(words) - len(shown)
+    return ", ".join(shown) + (f" and {rest} more" if rest else "")

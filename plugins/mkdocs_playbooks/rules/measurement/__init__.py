@@ -1,0 +1,1 @@
+"""Rules about knowing whether anything changed."""

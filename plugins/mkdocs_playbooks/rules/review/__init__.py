@@ -1,0 +1,1 @@
+"""Rules about checking what AI makes."""

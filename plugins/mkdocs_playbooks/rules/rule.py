@@ -1,0 +1,101 @@
+"""What a rule is: a generator from facts to violations, with its severities and its documentation."""
+
+from __future__ import annotations
+
+import re
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..diagnostics import Location, Related, Severity
+from ..facts.facts import Facts
+from ..facts.strictness import Stage
+from ..model.node import Node
+
+_SECTIONS = ("Why it matters", "Example", "Use instead")
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """What a rule found: the document (none for the whole collection), the place, and what to say.
+
+    The severity is not the rule's business: it follows from the rule's table and the document's stage.
+    """
+
+    node: Node | None
+    message: str
+    place: Location | None = None
+    label: str = ""
+    related: tuple[Related, ...] = ()
+    help: str = ""
+    fix: str = ""
+    allowed: tuple[str, ...] = ()
+
+
+Check = Callable[[Facts], Iterator[Violation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as it is run, listed and explained.
+
+    Attributes:
+        name: The rule's module in kebab case; it names the flaw.
+        area: The folder the module lies in.
+        summary: What it finds, in one sentence.
+        why: Why it matters, as paragraphs.
+        example: Documents in YAML on which it fires once.
+        instead: The same documents mended.
+        asks: The question it puts to the organization.
+        severities: By stage; a stage without one is not reported.
+    """
+
+    name: str
+    area: str
+    summary: str
+    why: str
+    example: str
+    instead: str
+    asks: str
+    severities: Mapping[Stage, Severity | None]
+    check: Check
+
+
+def rule(
+    *, idea: Severity | None, pilot: Severity | None, production: Severity | None, asks: str
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check function; the rest of it is read from the module's name and docstring."""
+
+    def make(check: Check) -> Rule:
+        module = sys.modules[check.__module__]
+        *_, area, name = check.__module__.split(".")
+        summary, sections = _documentation(module.__doc__ or "", check.__module__)
+        return Rule(
+            name=name.replace("_", "-"),
+            area=area,
+            summary=summary,
+            why=sections["Why it matters"],
+            example=_yaml(sections["Example"]),
+            instead=_yaml(sections["Use instead"]),
+            asks=asks,
+            severities={Stage.IDEA: idea, Stage.PILOT: pilot, Stage.PRODUCTION: production},
+            check=check,
+        )
+
+    return make
+
+
+def _documentation(doc: str, module: str) -> tuple[str, dict[str, str]]:
+    summary, *rest = re.split(r"^(" + "|".join(_SECTIONS) + r")\n-+\n", textwrap.dedent(doc), flags=re.MULTILINE)
+    sections = dict(zip(rest[::2], (text.strip() for text in rest[1::2]), strict=True))
+    if tuple(sections) != _SECTIONS:
+        raise ValueError(f"the docstring of {module} needs the sections {', '.join(_SECTIONS)}")
+    return " ".join(summary.split()).rstrip("."), sections
+
+
+def _yaml(section: str) -> str:
+    match = re.search(r"```yaml\n(.*?)```", section, flags=re.DOTALL)
+    if match is None:
+        raise ValueError("an example is a fenced block of YAML")
+    return match[1]

@@ -1,0 +1,1 @@
+"""Rules about how the work itself is laid out."""

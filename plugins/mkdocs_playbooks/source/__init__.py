@@ -1,0 +1,1 @@
+"""From files to checked data: discovery, YAML text, places in the text, JSON Schema."""

@@ -1,0 +1,50 @@
+"""What many tests need: running specs from texts, and what a finding marks in them."""
+
+from __future__ import annotations
+
+import datetime
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+
+from mkdocs_playbooks.diagnostics import Finding, Place, Span
+from mkdocs_playbooks.pipeline import Build, build_files
+from mkdocs_playbooks.source.discovery import SpecFile
+from mkdocs_playbooks.source.places import to_span
+
+ROOT = Path(__file__).parents[1]
+TODAY = datetime.date(2026, 11, 16)
+"""The day on which tests and the reference site are run."""
+
+
+def load(text: str, today: datetime.date = TODAY) -> Build:
+    """Run the documents in one YAML text, indented or not."""
+    return load_files({"specs.yaml": textwrap.dedent(text)}, today)
+
+
+def load_files(texts: Mapping[str, str], today: datetime.date = TODAY) -> Build:
+    """Run files given as text by path."""
+    return build_files([SpecFile(path, text.encode()) for path, text in sorted(texts.items())], today)
+
+
+def reference_texts() -> dict[str, str]:
+    """The reference playbooks: every spec and table as text, by path from the project's root."""
+    files = (path for path in (ROOT / "playbooks").rglob("*") if path.suffix in (".yaml", ".csv"))
+    return {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in sorted(files)}
+
+
+def span_of(place: Place, build: Build) -> Span:
+    """Where a place stands."""
+    return to_span(place, build.texts)
+
+
+def marked(finding: Finding, build: Build) -> str:
+    """The text a finding marks."""
+    return marked_at(finding.place, build)
+
+
+def marked_at(place: Place, build: Build) -> str:
+    """The text of a place, as far as it stands on its first line."""
+    span = span_of(place, build)
+    line = build.texts[span.path].splitlines()[span.line - 1]
+    return line[span.column - 1 : span.end_column - 1]
