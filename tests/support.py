@@ -48,3 +48,23 @@ def marked_at(place: Place, build: Build) -> str:
     span = span_of(place, build)
     line = build.texts[span.path].splitlines()[span.line - 1]
     return line[span.column - 1 : span.end_column - 1]
+
+
+def workflow(steps: str, **fields: object) -> str:
+    """A workflow with these steps (one a line) and fields, with the role and the systems they may use.
+
+    Its id is ``work``; ``worker`` holds every step, ``chat`` is an AI system, ``store`` is not.
+    """
+    return "\n".join(
+        (
+            "{kind: workflow, id: work, title: Work, owner: worker, trigger: every Monday,",
+            *(f"{name}: {value}," for name, value in fields.items()),
+            f"steps: [{', '.join(textwrap.dedent(steps).strip().splitlines())}]}}",
+            "---",
+            "{kind: role, id: worker, title: Worker, function: sales, holders: [{person: p01}]}",
+            "---",
+            "{kind: system, id: chat, title: Chat, type: assistant}",
+            "---",
+            "{kind: system, id: store, title: Store, type: data_store}",
+        )
+    )

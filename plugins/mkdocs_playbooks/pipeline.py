@@ -13,7 +13,7 @@ from .diagnostics import Finding, Severity, Span
 from .facts.facts import Facts
 from .kinds import structure
 from .model.catalogue import Catalogue
-from .model.mentions import mention_reader
+from .model.mentions import MentionReader, mention_reader
 from .model.node import Key, Mention, Node
 from .model.resolve import Unavailable, resolve, unique
 from .project import Project
@@ -130,7 +130,7 @@ def _node(document: RawDocument) -> Node:
 
 
 @cache
-def _mention_readers() -> Mapping[str, object]:
+def _mention_readers() -> Mapping[str, MentionReader]:
     return {kind: mention_reader(schema.schema) for kind, schema in schemas().items()}
 
 

@@ -52,7 +52,7 @@ class Options:
         for name in given:
             if name not in known:
                 raise ProjectError(f"the plugin has no option `{name}`; it has {', '.join(known)}")
-        options = cls(**{name: value if value is None else str(value) for name, value in given.items()})
+        options = cls(**{name: str(value) for name, value in given.items() if value is not None})
         if options.fail_on is not None and options.fail_on.upper() not in Severity.__members__:
             raise ProjectError(f"`fail_on` is info, warning or error, not {options.fail_on}")
         if options.as_of is not None:

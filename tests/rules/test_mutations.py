@@ -1,4 +1,4 @@
-"""One thing broken in the reference playbooks: exactly that rule finds it, once, on the text that is wrong."""
+"""One thing broken in the reference playbooks: exactly that rule finds it, once, on the wrong text."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ DOUBLE = {"kind": "role", "id": "same-again", "title": "Same again"}
 class Mutation:
     """A change to one document (or, by ``also``, to several), and where the finding must stand.
 
-    ``marks`` is the marked text, ``line`` the line it stands on, ``explains`` a part of the first related place's
-    text, ``stands_on`` the document (or kind) of the finding where it is another one.
+    ``marks`` is the marked text, ``line`` the line it stands on, ``explains`` a part of the first
+    related place's text, ``stands_on`` the document (or kind) of the finding where it is another one.
     """
 
     rule: str
@@ -56,7 +56,7 @@ def cut_off(data: Data) -> None:
     data["steps"].append({"id": "celebrate", "do": "Eat cake", "who": data["owner"]})
 
 
-def same_after_as_before(data: Data) -> None:
+def same_as_before(data: Data) -> None:
     """Leave one dimension of the redesign, in which nothing but the typing changed."""
     data["redesign"] = {"authority": {"before": "The director decides", "after": " the director  decides.\n"}}
 
@@ -97,9 +97,9 @@ MUTATIONS = {
         "unsound-step-graph",
         REPORT,
         lambda d: step(d, "publish").update(next="publish"),
-        "publish",
-        "- id: publish",
-        explains="publish",
+        "write-outlook",
+        "- id: write-outlook",
+        explains="write-outlook",
     ),
     "no redesign": Mutation(
         "work-not-redesigned", REPORT, lambda d: d.pop("redesign"), "kind: workflow", "kind: workflow"
@@ -107,7 +107,7 @@ MUTATIONS = {
     "the same as before": Mutation(
         "work-not-redesigned",
         MIGRATION,
-        same_after_as_before,
+        same_as_before,
         "redesign",
         "redesign:",
         explains="coding-agent",
@@ -151,15 +151,15 @@ MUTATIONS = {
         MIGRATION,
         lambda d: step(d, "write").pop("human"),
         "coding-agent",
-        "with: coding-agent",
+        "- coding-agent",
         explains="approver",
     ),
     "nothing kept human": Mutation(
         "nothing-kept-human",
         "boundary/own-perspective",
         lambda _: None,
-        "hartmoor-group",
-        "id: hartmoor-group",
+        "orrinfeld-group",
+        "id: orrinfeld-group",
         also=keep_nothing,
         stands_on="organization",
     ),

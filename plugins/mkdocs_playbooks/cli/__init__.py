@@ -1,28 +1,78 @@
-"""The ``playbook`` command: what people type, and what its exit code tells a program."""
+"""The ``playbook`` command: its parts, and the exit code by which it tells a program what happened."""
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
-from enum import IntEnum
+from collections.abc import Sequence
 
 import click
 
 from .. import __version__
 from ..project import ProjectError
+from ..source.text import visible
 from .check import check
+from .common import ExitCode, Settings, debug_option, silence_output
 from .explain import explain
 from .init import init
-from .options import Settings, debug_option
 
 
-class ExitCode(IntEnum):
-    """What a run came to, for programs."""
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="playbook %(version)s")
+@debug_option
+def playbook() -> None:
+    """Write down how your organization works with AI, check it, and publish it.
 
-    CLEAN = 0
-    FINDINGS = 1
-    USAGE = 2
-    FILES = 3
-    FAULT = 4
-    INTERRUPTED = 130
+    Exit codes: 0 clean, 1 findings, 2 wrong usage or configuration, 3 files that cannot be read or written,
+    4 a fault of playbook itself, 130 interrupted.
+    """
+
+
+for _command in (init, check, explain):
+    playbook.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line of this process and end the process."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = run()
+    except BrokenPipeError:
+        silence_output()
+        code = ExitCode.CLEAN
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line, by default this process's, and give its exit code; tell trouble on standard error."""
+    settings = Settings()
+    try:
+        return int(
+            playbook.main(arguments, "playbook", standalone_mode=False, obj=settings) or ExitCode.CLEAN
+        )
+    except SystemExit:  # click's answer to a reader of its help that went away
+        return ExitCode.CLEAN
+    except (click.Abort, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except Exception as error:
+        code, message = _trouble(error)
+        if code is ExitCode.FAULT and settings.debug:
+            traceback.print_exc()
+        click.echo(f"Error: {visible(message)}", err=True)
+        return code
+
+
+def _trouble(error: Exception) -> tuple[ExitCode, str]:
+    if isinstance(error, ProjectError):
+        return ExitCode.USAGE, str(error)
+    if isinstance(error, OSError):
+        return ExitCode.FILES, f"{error.filename or 'files'}: {error.strerror or error}"
+    return ExitCode.FAULT, (
+        f"playbook {__version__} met a fault of its own, {type(error).__name__}. Please report it with this "
+        "line and the command you typed; with --debug it shows where the fault lies."
+    )

@@ -6,12 +6,20 @@ After Feng, McDonald and Zhang (2025), "Levels of Autonomy for AI Agents", arXiv
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ..kinds.workflow import Step
 from ..model.catalogue import Catalogue
 
+_LEADING = 3
+"""From this rank on the AI leads."""
+
 AI_TYPES = frozenset({"assistant", "agent", "model_api"})
 """The types of system that make a step an AI step."""
+
+
+Actor = Literal["people", "shared", "ai"]
+"""Who acts: people alone, people with an AI that answers or works along, or an AI that leads or acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,13 @@ class Level:
     sentence: str
     oversight: str
     rank: int
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts at this level."""
+        if self.rank == 0:
+            return "people"
+        return "shared" if self.rank < _LEADING else "ai"
 
 
 SCALE = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ..diagnostics import Location
 from ..kinds.workflow import Step, Workflow
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
@@ -43,6 +44,14 @@ class Facts:
         for index, step in enumerate(node.record.steps):
             if self.is_ai(step):
                 yield index, step
+
+    def ai_place(self, node: Node, index: int) -> Location:
+        """Where the step at ``index`` of a workflow names its first AI system."""
+        step = node.record.steps[index]
+        if isinstance(step.with_, str):
+            return node.at("steps", index, "with")
+        first = ai_systems(step, self.catalogue)[0]
+        return node.at("steps", index, "with", step.with_.index(first))
 
     def is_ai(self, step: Step) -> bool:
         """Whether a step is done with an AI system."""

@@ -16,7 +16,7 @@ EdgeKind = Literal["next", "choice", "otherwise", "parallel", "refused"]
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One way from a step to another or to the end; ``pointer`` is where a spec says so, empty for the default."""
+    """One way from a step to another or to the end; ``pointer`` is where it is written, if it is."""
 
     source: str
     to: str
@@ -27,7 +27,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class StepGraph:
-    """A workflow's steps by id, in written order, with the edges that leave each; a missing target has no step."""
+    """A workflow's steps by id, as written, with the edges that leave each; a missing target has no step."""
 
     steps: Mapping[str, Step]
     edges: Mapping[str, tuple[Edge, ...]]

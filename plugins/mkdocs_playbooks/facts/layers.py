@@ -54,7 +54,7 @@ def layer_standings(catalogue: Catalogue, today: datetime.date) -> tuple[LayerSt
     workflows: dict[str, list[Node]] = {}
     for node in catalogue.of_kind("workflow"):
         if node.record.layer:
-            workflows.setdefault(node.record.layer, []).append(node)
+            workflows.setdefault(catalogue.present("layer", node.record.layer).id, []).append(node)
     return tuple(
         LayerStanding(node, tuple(_conditions(node, catalogue, workflows, today)), tuple(workflows.get(node.id, ())))
         for node in layers
@@ -68,14 +68,15 @@ def _conditions(
     if requires is None:
         return
     for id_ in requires.layers:
-        running = sum(node.record.status == "production" for node in workflows.get(id_, ()))
-        yield Condition(Key("layer", id_), "a workflow in production", f"{running} in production", running > 0)
+        layer_key = catalogue.present("layer", id_)
+        running = sum(node.record.status == "production" for node in workflows.get(layer_key.id, ()))
+        yield Condition(layer_key, "a workflow in production", f"{running} in production", running > 0)
     for need in requires.controls:
         control = catalogue.get("control", need.control)
         actual = control.record.maturity if control else "planned"
         wanted = need.at_least or "operating"
         met = MATURITY.index(actual) >= MATURITY.index(wanted)
-        yield Condition(Key("control", need.control), f"at least {wanted}", actual, met)
+        yield Condition(catalogue.present("control", need.control), f"at least {wanted}", actual, met)
     for need in requires.courses:
         yield _course(need, catalogue, today)
     for need in requires.metrics:
@@ -90,7 +91,7 @@ def _course(need: object, catalogue: Catalogue, today: datetime.date) -> Conditi
     trained = sum(_completed(catalogue.get("person", person), course_id, today) for person in people)
     actual = trained / len(people) if people else 0.0
     return Condition(
-        Key("course", course_id),
+        catalogue.present("course", course_id),
         f"{share:.0%} of the people whose role needs it",
         f"{trained} of {len(people)} recorded",
         actual >= share,
@@ -113,4 +114,4 @@ def _metric(need: object, catalogue: Catalogue) -> Condition:
     unit = metric.record.unit if metric else ""
     wanted = f"{'at least' if rising else 'at most'} {bound:g} {unit}".strip()
     actual = "no measurement yet" if value is None else f"{value:g} {unit}".strip()
-    return Condition(Key("metric", metric_id), wanted, actual, met)
+    return Condition(catalogue.present("metric", metric_id), wanted, actual, met)

@@ -21,6 +21,11 @@ def reviews(step: Step, made_by: str) -> bool:
     return step.review is not None and (step.review.of or step.id) == made_by
 
 
+def reviewers(graph: StepGraph, made_by: str) -> tuple[Step, ...]:
+    """The steps, itself included, that hold a review of what a step made."""
+    return tuple(step for step in graph.steps.values() if reviews(step, made_by))
+
+
 def unreviewed_path(graph: StepGraph, made_by: str) -> Way:
     """A way from a step to the end or outward on which nobody reviews or approves what it made.
 

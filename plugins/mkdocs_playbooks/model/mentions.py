@@ -8,10 +8,11 @@ from typing import Any
 from ..diagnostics import Pointer
 from .node import Mention
 
-_Walk = Callable[[Any, Pointer], Iterator[Mention]]
+MentionReader = Callable[[Any, Pointer], Iterator[Mention]]
+"""Yields the mentions in a value that stands at a pointer."""
 
 
-def mention_reader(schema: Mapping[str, Any]) -> _Walk:
+def mention_reader(schema: Mapping[str, Any]) -> MentionReader:
     """A function that yields the mentions in a document valid by ``schema``, visiting only what can hold one."""
     return _compile(schema) or _nothing
 
@@ -20,10 +21,11 @@ def _nothing(_: Any, __: Pointer) -> Iterator[Mention]:
     return iter(())
 
 
-def _compile(schema: Mapping[str, Any]) -> _Walk | None:
+def _compile(schema: Mapping[str, Any]) -> MentionReader | None:
     kinds = tuple(schema.get("x-ref", ()))
     keys = tuple(schema.get("x-ref-keys", ()))
-    fields = {name: walk for name, sub in schema.get("properties", {}).items() if (walk := _compile(sub))}
+    compiled = {name: _compile(sub) for name, sub in schema.get("properties", {}).items()}
+    fields = {name: step for name, step in compiled.items() if step}
     others = schema.get("additionalProperties")
     other = _compile(others) if isinstance(others, dict) else None
     items = _compile(schema["items"]) if "items" in schema else None

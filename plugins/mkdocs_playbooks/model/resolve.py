@@ -128,10 +128,10 @@ class _Resolver:
         if len(found) == 1:
             return self._present(node, mention, found[0])
         if found:
-            return self._ambiguous(node, mention, found)
-        if text == END and "step" in mention.kinds:
-            return None
-        return self._unknown(node, mention)
+            self._ambiguous(node, mention, found)
+        elif not (text == END and "step" in mention.kinds):
+            self._unknown(node, mention)
+        return None
 
     def _candidates(self, node: Node, text: str, kinds: tuple[str, ...]) -> Iterator[Target]:
         name, _, part = text.partition("#")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import heapq
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -90,6 +91,10 @@ class Context:
     def rows(self, findings: tuple[Finding, ...]) -> tuple[FindingRow, ...]:
         """Findings as rows, worst first, then in the order of their places."""
         return tuple(self._row(finding) for finding in sorted(findings, key=self._order))
+
+    def worst_rows(self, most: int) -> tuple[FindingRow, ...]:
+        """The worst findings of all, at most so many."""
+        return tuple(self._row(finding) for finding in heapq.nsmallest(most, self.build.findings, key=self._order))
 
     def worst(self, key: Key) -> Severity | None:
         """The severity of the worst finding of a document."""

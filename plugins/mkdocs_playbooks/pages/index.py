@@ -63,7 +63,7 @@ def index_views(kind: str, context: Context) -> Iterator[tuple[str, IndexView]]:
                 kind=kind,
                 icon=words.icon,
                 description=words.description,
-                entries=tuple(_entry(node, context) for node in shown),
+                entries=tuple(entry(node, context) for node in shown),
                 total=len(nodes),
                 number=number + 1,
                 pages=addresses,
@@ -71,7 +71,8 @@ def index_views(kind: str, context: Context) -> Iterator[tuple[str, IndexView]]:
         )
 
 
-def _entry(node: Node, context: Context) -> Entry:
+def entry(node: Node, context: Context) -> Entry:
+    """A document as lists show it."""
     record = node.record
     worst = context.worst(node.key)
     layer = getattr(record, "layer", None)

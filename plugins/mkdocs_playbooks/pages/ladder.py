@@ -10,12 +10,13 @@ from .refs import Ref
 
 
 @dataclass(frozen=True, slots=True)
-class Blocker:
-    """A condition that does not hold."""
+class ConditionRow:
+    """A condition of a layer, as pages show it."""
 
     ref: Ref
     wanted: str
     actual: str
+    met: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Rung:
     title: str
     href: str
     state: LayerState
-    blockers: tuple[Blocker, ...]
+    blockers: tuple[ConditionRow, ...]
     workflows: int
     current: bool
 
@@ -51,7 +52,7 @@ def ladder(context: Context, current: str = "") -> Ladder:
             title=standing.layer.title,
             href=context.link.key(standing.layer.key).href,
             state=standing.state,
-            blockers=tuple(blocker(condition, context) for condition in standing.unmet),
+            blockers=tuple(condition_row(condition, context) for condition in standing.unmet),
             workflows=len(standing.workflows),
             current=standing.layer.id == current,
         )
@@ -60,6 +61,6 @@ def ladder(context: Context, current: str = "") -> Ladder:
     return Ladder(rungs, next((rung for rung in rungs if rung.state == "blocked"), None))
 
 
-def blocker(condition: Condition, context: Context) -> Blocker:
+def condition_row(condition: Condition, context: Context) -> ConditionRow:
     """A condition as a page shows it."""
-    return Blocker(context.link.key(condition.of), condition.wanted, condition.actual)
+    return ConditionRow(context.link.key(condition.of), condition.wanted, condition.actual, condition.met)

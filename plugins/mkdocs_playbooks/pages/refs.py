@@ -43,9 +43,9 @@ class Listed(Generic[_T]):
         return self.total - len(self.items)
 
 
-def listed(items: Sequence[_T], href: str = "") -> Listed[_T]:
+def listed(items: Sequence[_T], href: str = "", most: int = MOST_LISTED) -> Listed[_T]:
     """A list cut to what a page may hold; ``href`` leads to all of it."""
-    return Listed(tuple(items[:MOST_LISTED]), len(items), href)
+    return Listed(tuple(items[:most]), len(items), href)
 
 
 def route_of(key: Key) -> str:
@@ -109,8 +109,8 @@ class Linker:
     def _part_title(self, target: Target) -> str:
         node = self._catalogue.nodes[target.key]
         parts = node.values("steps" if target.kind == "workflow" else "requirements")
-        found = next((part for part in parts if part["id"] == target.part), {})
-        return str(found.get("do") or f"{target.part} {found.get('title', '')}".strip())
+        found: dict[str, str] = next((part for part in parts if part["id"] == target.part), {})
+        return found.get("do") or f"{target.part} {found.get('title', '')}".strip()
 
     def _declared_title(self, id_: str) -> str:
         organization = self._catalogue.organization

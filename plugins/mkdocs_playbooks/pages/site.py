@@ -9,17 +9,27 @@ from typing import Any
 
 from ..model.node import Node
 from ..rules import rules
+from .boundary import boundary_view
 from .context import Context
 from .document import document_view
+from .home import home_view
 from .index import index_views
+from .layer import layer_view
 from .navigation import REFERENCE, RULES, NavEntry, NavSection, navigation, section_of
 from .reference import reference_view
 from .refs import route_of
+from .role import role_view
 from .rule import rule_route, rule_view, rules_view
 from .used_by import used_by_views
 from .vocabulary import KIND_WORDS
+from .workflow import workflow_view
 
-_VIEWS: dict[str, tuple[str, Callable[[Node, Context], Any]]] = {}
+_VIEWS: dict[str, tuple[str, Callable[[Node, Context], Any]]] = {
+    "workflow": ("workflow.html", workflow_view),
+    "boundary": ("boundary.html", boundary_view),
+    "layer": ("layer.html", layer_view),
+    "role": ("role.html", role_view),
+}
 """Template and view of the kinds that have a page of their own; every other kind has the generic one."""
 
 _GENERIC = ("document.html", document_view)
@@ -62,11 +72,12 @@ def site(context: Context) -> Site:
 
 
 def _pages(context: Context) -> Iterator[SitePage]:
+    yield SitePage("index", "Home", "home.html", partial(home_view, context))
     for node in context.catalogue.nodes.values():
         yield _document(node, context)
-        for route, view in used_by_views(node, context):
+        for route, references in used_by_views(node, context):
             title = f"What refers to {node.title}"
-            yield _derived(route, title, "used-by.html", view, section_of(node))
+            yield _derived(route, title, "used-by.html", references, section_of(node))
     for kind, words in KIND_WORDS.items():
         if context.catalogue.of_kind(kind):
             for route, view in index_views(kind, context):

@@ -1,4 +1,4 @@
-"""The checks that come before the audit rules, by name: what each finds, why it is refused, how to mend it."""
+"""The checks that come before the audit rules, by name: what each finds, why that matters, how to mend it."""
 
 from __future__ import annotations
 
@@ -18,11 +18,17 @@ class Check:
     mend: str
 
 
-_PLAIN = "A spec is read by people who do not know YAML well, and each document has to be readable on its own."
+_PLAIN = (
+    "A spec is read by people who do not know YAML well, and each document has to be readable on its own."
+)
 _SILENT = "YAML readers differ on it, so that what you typed would change without a word."
-_LIMIT = "Limits keep a file readable for a reviewer, and keep a broken file from taking the machine's memory."
+_LIMIT = (
+    "Limits keep a file readable for a reviewer, and keep a broken file from taking the machine's memory."
+)
 _FIELD = "The schema says for each field what it takes, so that pages and audits can rely on it."
-_LINK = "Every reference becomes a link in both directions; one that leads nowhere would hide what depends on it."
+_LINK = (
+    "Every reference becomes a link in both directions; one that leads nowhere would hide what depends on it."
+)
 
 YAML: Mapping[str, Check] = {
     "yaml/alias": Check(
@@ -78,8 +84,8 @@ YAML: Mapping[str, Check] = {
     "yaml/syntax": Check(
         "The text is not YAML",
         "Nothing can be said about a document that cannot be read.",
-        'Look just before the marked place: indent with spaces, quote a sentence that contains ": " or " #", close '
-        "every quote and bracket.",
+        'Look just before the marked place: indent with spaces, quote a sentence that contains ": " or " #", '
+        "close every quote and bracket.",
     ),
     "yaml/tag": Check(
         "A tag (!name) or a %TAG directive says how to read a value",
@@ -155,7 +161,8 @@ SCHEMA: Mapping[str, Check] = {
     "schema/pattern": Check(
         "A text is not written in the form the field takes",
         "Ids become addresses, and durations, versions and links are read by programs.",
-        'Follow the example in the message. Durations are written "30 minutes", ids as lower-case words with hyphens.',
+        'Follow the example in the message: durations are written "30 minutes", ids as lower-case words with '
+        "hyphens.",
     ),
     "schema/required": Check(
         "A field is missing without which the document means nothing",
@@ -169,7 +176,7 @@ SCHEMA: Mapping[str, Check] = {
     ),
     "schema/type": Check(
         "A value is of another type than the field takes",
-        f"{_FIELD} A number where text is wanted would lose what you typed: 1.10 is not 1.1 when it is a version.",
+        f"{_FIELD} A number where text is wanted would lose what you typed: as a version 1.10 is not 1.1.",
         "Quote a number that is text; write a list with brackets or hyphens.",
     ),
     "schema/uniqueItems": Check("A list names something twice", _FIELD, "Keep one of them."),

@@ -76,7 +76,7 @@ def _walk(text: str) -> Iterator[tuple[int, Pointer, _Range | None, _Range]]:
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             ended = stack.pop()
             if ended.pointer is not None:
-                yield document, ended.pointer, ended.key, (ended.start, event.end_mark.index)
+                yield document, ended.pointer, ended.key, (ended.start, _range(event)[1])
         elif kind in (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent):
             span = _range(event)
             pointer, key = stack[-1].step(event, span) if stack else ((), None)

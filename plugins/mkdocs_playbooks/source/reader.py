@@ -108,7 +108,7 @@ class _Reader:
             elif kind is yaml.DocumentEndEvent:
                 self._end_document()
             elif kind is yaml.AliasEvent:
-                self._stop("yaml/alias", f"the alias *{event.anchor} is not read", event, _NO_ALIASES)
+                self._stop("yaml/alias", f"the alias *{getattr(event, 'anchor', '')} is not read", event, _NO_ALIASES)
             if count >= MAX_EVENTS:
                 self._stop(
                     "yaml/too-large",

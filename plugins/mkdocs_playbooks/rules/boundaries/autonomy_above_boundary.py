@@ -80,7 +80,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostics import Related, Severity
+from ...diagnostics import Location, Related, Severity
 from ...facts.binding import Binding
 from ...facts.facts import Facts
 from ...kinds.workflow import Step
@@ -100,10 +100,11 @@ def check(facts: Facts) -> Iterator[Violation]:
         for index, step in facts.ai_steps(node):
             lowest = min(facts.bindings(node, step), key=lambda binding: binding.ceiling.rank, default=None)
             if lowest is not None and facts.level(step).rank > lowest.ceiling.rank:
-                yield _violation(node, index, step, lowest)
+                place = node.at("steps", index, "human") if step.human else facts.ai_place(node, index)
+                yield _violation(node, step, lowest, place)
 
 
-def _violation(node: Node, index: int, step: Step, binding: Binding) -> Violation:
+def _violation(node: Node, step: Step, binding: Binding, place: Location) -> Violation:
     boundary, word = binding.boundary, binding.ceiling.word
     given = f'the human is "{step.human}" here' if step.human else 'an unsaid `human` counts as "observer"'
     reach = "" if binding.listed else ", which applies to this step,"
@@ -113,7 +114,7 @@ def _violation(node: Node, index: int, step: Step, binding: Binding) -> Violatio
     return Violation(
         node,
         f'{given}, but "{boundary.id}"{reach} keeps the human at least "{word}"',
-        node.at("steps", index, "human" if step.human else "with"),
+        place,
         label="above the ceiling",
         related=(Related(boundary.at("human_at_least"), "the ceiling is set here"),),
         help=f"{wanted}, or have the boundary's owner record a decision",

@@ -90,7 +90,7 @@ def check(facts: Facts) -> Iterator[Violation]:
             else "AI takes part in the work, but nothing says how the work changed",
             node.at("redesign", on_key=True) if workflow.redesign else node.at(),
             label="nothing differs between before and after" if same else "no redesign",
-            related=(Related(node.at("steps", index, "with"), f'the AI takes part in "{step.id}"'),),
+            related=(Related(facts.ai_place(node, index), f'the AI takes part in "{step.id}"'),),
             help="say under `redesign` what is different in approvals, information_flow or authority; "
             "where nothing is, change the work first",
         )

@@ -1,0 +1,89 @@
+"""What the commands share: exit codes, the ``--debug`` option, and writing to the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from ..reporters.text import Style
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class ExitCode(IntEnum):
+    """What a run came to."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    FILES = 3
+    FAULT = 4
+    INTERRUPTED = 130
+
+
+@dataclass
+class Settings:
+    """What holds for a whole run, whichever command it is."""
+
+    debug: bool = False
+
+
+def debug_option(command: _Command) -> _Command:
+    """Add ``--debug``, which every command takes."""
+    return click.option(
+        "--debug",
+        is_flag=True,
+        envvar="PLAYBOOK_DEBUG",
+        expose_value=False,
+        callback=_note_debug,
+        help="Show where a fault of playbook itself lies; so does PLAYBOOK_DEBUG=1.",
+    )(command)
+
+
+def _note_debug(context: click.Context, _: click.Parameter, value: bool) -> None:
+    settings = context.ensure_object(Settings)
+    settings.debug = settings.debug or value
+
+
+def write(text: str, *, colour: bool | None = None) -> None:
+    """Write to standard output; a reader that went away, such as ``head``, is no fault."""
+    try:
+        click.echo(text, nl=not text.endswith("\n"), color=colour)
+    except BrokenPipeError:
+        silence_output()
+
+
+def silence_output() -> None:
+    """Send what is still to be written to standard output nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def wants_colour() -> bool:
+    """Whether standard output takes colour: as NO_COLOR, else FORCE_COLOR, else the terminal says."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+_LOOKS: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "info": {"fg": "cyan", "bold": True},
+    "strong": {"bold": True},
+    "quiet": {"fg": "blue"},
+    "related": {"fg": "blue", "bold": True},
+}
+
+
+def paint(text: str, style: Style) -> str:
+    """``text`` in the colour of its style."""
+    return click.style(text, **_LOOKS[style])

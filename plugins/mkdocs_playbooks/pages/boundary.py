@@ -1,0 +1,85 @@
+"""The page of a boundary: the ceiling, what may and may never be done, why, and whom to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..facts.autonomy import Level, level
+from ..model.node import Node
+from .backlinks import Backlinks, backlinks
+from .card import Card, card
+from .context import Context, FindingRow
+from .fields import Fields, fields
+from .refs import Listed, Ref, listed
+from .steps import StepLine, step_line
+
+_SHOWN = (
+    *("human_at_least", "covers", "not_covered", "allowed", "allowed_if", "never", "rationale", "if_crossed"),
+    *("noticed_by", "disclosure"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BoundStep:
+    """A step that the boundary binds, and whether the AI goes further in it than it may."""
+
+    step: StepLine
+    exceeded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryView:
+    """Everything a boundary's page shows; ``ask`` is whom to ask for an exception."""
+
+    card: Card
+    ceiling: Level
+    category: str
+    covers: tuple[str, ...]
+    not_covered: tuple[str, ...]
+    allowed: tuple[str, ...]
+    allowed_if: tuple[tuple[str, tuple[str, ...]], ...]
+    never: tuple[str, ...]
+    rationale: str
+    if_crossed: str
+    noticed_by: str
+    disclosure: str
+    ask: Ref
+    contact: str
+    bound: Listed[BoundStep]
+    fields: Fields
+    backlinks: Backlinks
+    findings: tuple[FindingRow, ...]
+
+
+def boundary_view(node: Node, context: Context) -> BoundaryView:
+    """The view of a boundary."""
+    record = node.record
+    owner = context.catalogue.get("role", record.owner)
+    return BoundaryView(
+        card=card(node, context),
+        ceiling=level(record.human_at_least),
+        category=record.category,
+        covers=record.covers,
+        not_covered=record.not_covered,
+        allowed=record.allowed,
+        allowed_if=tuple((use.use, use.conditions) for use in record.allowed_if),
+        never=record.never,
+        rationale=record.rationale,
+        if_crossed=record.if_crossed or "",
+        noticed_by=record.noticed_by or "",
+        disclosure=record.disclosure or "",
+        ask=context.link.ref("role", record.owner),
+        contact=(owner.record.contact or "") if owner else "",
+        bound=_bound(node, context),
+        fields=fields(node, context, _SHOWN),
+        backlinks=backlinks(node, context),
+        findings=context.findings_of(node),
+    )
+
+
+def _bound(node: Node, context: Context) -> Listed[BoundStep]:
+    steps = context.facts.bound_steps(node.key)
+    ceiling = level(node.record.human_at_least).rank
+    cut = listed(steps)
+    lines = (step_line(workflow, step, context) for workflow, step in cut.items)
+    return Listed(tuple(BoundStep(line, line.level.rank > ceiling) for line in lines), cut.total)

@@ -1,0 +1,114 @@
+"""The home page: the four self-checks answered from the specs, the ladder, and a door for every reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..diagnostics import Severity
+from ..model.node import Target
+from ..render.links import address
+from ..summaries.self_checks import self_checks
+from .context import Context, FindingRow
+from .ladder import Ladder, ladder
+from .refs import Listed, Ref, index_route, listed
+from .vocabulary import KIND_WORDS
+
+_MOST_FINDINGS = 5
+_MOST_EVIDENCE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A self-check as the page shows it."""
+
+    question: str
+    holds: bool
+    answer: str
+    signal: str
+    evidence: Listed[Ref]
+    gaps: Listed[Ref]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way in, for one sort of reader."""
+
+    title: str
+    href: str
+    icon: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityCount:
+    """How many findings there are of one severity."""
+
+    severity: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything the home page shows."""
+
+    title: str
+    summary: str
+    principles: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    ladder: Ladder
+    doors: tuple[Door, ...]
+    counts: tuple[SeverityCount, ...]
+    findings: tuple[FindingRow, ...]
+    rules_href: str
+
+
+def home_view(context: Context) -> HomeView:
+    """The view of the home page."""
+    organization = context.catalogue.organization
+    found = context.build.findings
+    return HomeView(
+        title=organization.title if organization else "Playbooks",
+        summary=(organization.record.summary or "") if organization else "",
+        principles=organization.record.principles if organization else (),
+        answers=tuple(
+            Answer(
+                check.question,
+                check.holds,
+                check.answer,
+                check.signal,
+                _targets(check.evidence, context),
+                _targets(check.gaps, context),
+            )
+            for check in self_checks(context.facts)
+        ),
+        ladder=ladder(context),
+        doors=tuple(_doors(context)),
+        counts=tuple(
+            SeverityCount(severity.label, sum(finding.severity is severity for finding in found))
+            for severity in sorted(Severity, reverse=True)
+        ),
+        findings=context.worst_rows(_MOST_FINDINGS),
+        rules_href=address("rules/index"),
+    )
+
+
+def _targets(targets: tuple[Target, ...], context: Context) -> Listed[Ref]:
+    cut = listed(targets, most=_MOST_EVIDENCE)
+    return Listed(tuple(context.link.target(target) for target in cut.items), cut.total)
+
+
+def _doors(context: Context) -> Iterable[Door]:
+    for kind, text in (
+        ("role", "I do the work: my steps, what I check, what comes up to me"),
+        ("workflow", "I own a workflow: who does what, where the AI is, what stops it"),
+        ("boundary", "May I use AI for this? What stays with people, and why"),
+        ("system", "I run a tool: what it may see and do, and who uses it"),
+        ("checklist", "I review: the lists to work through at each pause"),
+        ("control", "I audit: what is controlled and how far it has come"),
+    ):
+        words = KIND_WORDS[kind]
+        count = len(context.catalogue.of_kind(kind))
+        if count:
+            yield Door(words.plural, address(index_route(kind)), words.icon, text, count)

@@ -1,0 +1,110 @@
+"""The page of a maturity layer: what it is for, what it needs first, what runs in it, what it unlocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..facts.autonomy import Level, level
+from ..facts.layers import LayerStanding, LayerState
+from ..model.node import Node
+from ..render.links import address
+from .backlinks import Backlinks, backlinks
+from .card import Card, card
+from .context import Context, FindingRow
+from .fields import Fields, fields
+from .index import Entry, entry
+from .ladder import ConditionRow, condition_row
+from .refs import Listed, Ref, index_route, listed
+
+_SHOWN = ("order", "short", "purpose", "enables", "unlocks", "requires", "watch_out", "human_at_least", "functions")
+_STATUSES = ("production", "pilot", "integration", "redesign", "idea", "paused", "retired")
+"""The order in which workflows are listed: what runs first."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusGroup:
+    """The workflows of a layer that have one status."""
+
+    status: str
+    count: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LayerView:
+    """Everything a layer's page shows; ``needed_by`` are the layers that require it."""
+
+    card: Card
+    number: int
+    state: LayerState
+    conditions: tuple[ConditionRow, ...]
+    purpose: str
+    watch_out: str
+    ceiling: Level | None
+    enables: tuple[Ref, ...]
+    needed_by: tuple[Ref, ...]
+    unlocks: tuple[str, ...]
+    duties: tuple[tuple[str, str], ...]
+    workflows: Listed[Entry]
+    by_status: tuple[StatusGroup, ...]
+    fields: Fields
+    backlinks: Backlinks
+    findings: tuple[FindingRow, ...]
+
+
+def layer_view(node: Node, context: Context) -> LayerView:
+    """The view of a layer."""
+    record = node.record
+    number, standing = next(
+        (number, each) for number, each in enumerate(context.facts.layers, 1) if each.layer.key == node.key
+    )
+    workflows = _workflows(standing, context)
+    return LayerView(
+        card=card(node, context),
+        number=number,
+        state=standing.state,
+        conditions=tuple(condition_row(condition, context) for condition in standing.conditions),
+        purpose=record.purpose,
+        watch_out=record.watch_out or "",
+        ceiling=level(record.human_at_least) if record.human_at_least else None,
+        enables=context.link.refs("layer", record.enables),
+        needed_by=_needed_by(node, context),
+        unlocks=record.unlocks,
+        duties=tuple((_function(id_, context), duty) for id_, duty in record.functions.items()),
+        workflows=workflows,
+        by_status=_by_status(standing, workflows.items),
+        fields=fields(node, context, _SHOWN),
+        backlinks=backlinks(node, context),
+        findings=context.findings_of(node),
+    )
+
+
+def _workflows(standing: LayerStanding, context: Context) -> Listed[Entry]:
+    ordered = sorted(
+        standing.workflows, key=lambda node: (_STATUSES.index(node.record.status), node.title.casefold(), node.id)
+    )
+    cut = listed(ordered, address(index_route("workflow")))
+    return Listed(tuple(entry(node, context) for node in cut.items), cut.total, cut.href)
+
+
+def _by_status(standing: LayerStanding, shown: tuple[Entry, ...]) -> tuple[StatusGroup, ...]:
+    counts = {status: sum(node.record.status == status for node in standing.workflows) for status in _STATUSES}
+    return tuple(
+        StatusGroup(status, count, tuple(each for each in shown if each.status == status))
+        for status, count in counts.items()
+        if count
+    )
+
+
+def _needed_by(node: Node, context: Context) -> tuple[Ref, ...]:
+    return tuple(
+        context.link.key(other.layer.key)
+        for other in context.facts.layers
+        if other.layer.record.requires and node.id in other.layer.record.requires.layers
+    )
+
+
+def _function(id_: str, context: Context) -> str:
+    organization = context.catalogue.organization
+    declared = organization.record.functions if organization else ()
+    return next((function.title or id_ for function in declared if function.id == id_), id_)

@@ -1,0 +1,137 @@
+"""What keeps a step safe, always in the same order: rework, review, approval, stop, escalation, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..facts.graph import StepGraph
+from ..facts.review import reviewers
+from ..kinds.workflow import Review, Step
+from ..model.node import Key, Target
+from ..model.resolve import END
+from .context import Context
+from .refs import Ref
+
+SafeguardKind = Literal["rework", "review", "approve", "stop", "escalate", "evidence"]
+
+_RULES = {
+    "any": "One of them says yes before it happens",
+    "all": "Each of them says yes before it happens",
+    "two_person": "Two people say yes before it happens",
+}
+_THEN = {
+    "stop": "the run ends",
+    "pause": "the run pauses",
+    "retry": "it is tried again",
+    "rollback": "it is rolled back",
+    "hand_back": "a person takes over",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguard:
+    """One row: what is done under which condition, whom it goes to, where it is kept, and notes such as times."""
+
+    kind: SafeguardKind
+    text: str
+    to: tuple[Ref, ...] = ()
+    at: Ref | None = None
+    notes: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
+    id: str = ""
+
+
+def safeguards(workflow: Key, step: Step, graph: StepGraph, context: Context) -> tuple[Safeguard, ...]:
+    """Every safeguard of a step, in the fixed order."""
+    return (
+        *_rework(step),
+        *_reviews(workflow, step, graph, context),
+        *_approval(workflow, step, context),
+        *_stops(step, context),
+        *_escalations(step, context),
+        *_evidence(step, context),
+    )
+
+
+def _rework(step: Step) -> Iterator[Safeguard]:
+    if step.always_rework == ():
+        yield Safeguard("rework", "Nothing is always redone by hand; that was decided")
+    for part in step.always_rework or ():
+        yield Safeguard("rework", part)
+
+
+def _reviews(workflow: Key, step: Step, graph: StepGraph, context: Context) -> Iterator[Safeguard]:
+    if step.review:
+        of = step.review.of or step.id
+        text = f"What “{graph.steps[of].do}” made" if of in graph.steps and of != step.id else "What this step made"
+        yield _review(text, step.review, context)
+    if context.facts.is_ai(step):
+        for other in reviewers(graph, step.id):
+            if other.id != step.id:
+                at = context.link.target(Target(workflow.kind, workflow.id, other.id))
+                yield Safeguard("review", "Checked in another step", _by(other.review, context), at)
+
+
+def _review(text: str, review: Review, context: Context) -> Safeguard:
+    notes = [
+        f"sample: {review.sample}" if review.sample else "",
+        f"{review.minutes:g} minutes" if review.minutes else "",
+        "by somebody who did not make it" if review.independent else "",
+    ]
+    checklist = context.link.ref("checklist", review.checklist) if review.checklist else None
+    return Safeguard(
+        "review", text, _by(review, context), checklist, tuple(note for note in notes if note), review.criteria
+    )
+
+
+def _by(review: Review | None, context: Context) -> tuple[Ref, ...]:
+    return (context.link.ref("role", review.by),) if review and review.by else ()
+
+
+def _approval(workflow: Key, step: Step, context: Context) -> Iterator[Safeguard]:
+    approval = step.approval
+    if approval is None:
+        return
+    notes = [
+        f"a {approval.change_type} change" if approval.change_type else "",
+        f"if refused: {_step_words(workflow, approval.if_refused, context)}" if approval.if_refused else "",
+    ]
+    yield Safeguard(
+        "approve",
+        _RULES[approval.rule or "any"],
+        context.link.refs("role", approval.approvers),
+        context.link.ref("system", approval.record_in) if approval.record_in else None,
+        tuple(note for note in notes if note),
+    )
+
+
+def _step_words(workflow: Key, step: str, context: Context) -> str:
+    if step == END:
+        return "the run ends"
+    steps = context.catalogue.nodes[workflow].record.steps
+    return next((f"back to “{other.do}”" for other in steps if other.id == step), step)
+
+
+def _stops(step: Step, context: Context) -> Iterator[Safeguard]:
+    for stop in step.stop_when:
+        notes = (_THEN[stop.then], *((f"resumes when {stop.resume_when}",) if stop.resume_when else ()))
+        to = context.link.refs("role", (stop.restart_by,) if stop.restart_by else ())
+        yield Safeguard("stop", stop.when, to, None, notes, id=stop.id or "")
+
+
+def _escalations(step: Step, context: Context) -> Iterator[Safeguard]:
+    for rule in step.escalate:
+        notes = (
+            *((f"answer within {rule.within}",) if rule.within else ()),
+            *((f"until then: {rule.until_then}",) if rule.until_then else ()),
+        )
+        to = context.link.refs("role", (rule.to,) if rule.to else ())
+        yield Safeguard("escalate", rule.when, to, None, notes)
+
+
+def _evidence(step: Step, context: Context) -> Iterator[Safeguard]:
+    for kept in step.evidence:
+        at = context.link.ref("system", kept.saved_in) if kept.saved_in else None
+        yield Safeguard("evidence", kept.what, (), at, (f"kept {kept.keep}",) if kept.keep else ())

@@ -1,0 +1,143 @@
+"""A step as its card shows it, and in short as lists of steps show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..facts.autonomy import Actor, Level
+from ..facts.graph import Edge, StepGraph
+from ..kinds.workflow import Step
+from ..model.node import Node, Target
+from ..model.resolve import END
+from ..source.schema import schemas
+from .context import Context
+from .refs import Ref
+from .safeguards import Safeguard, safeguards
+from .values import Reader, Row
+
+_ON_THE_CARD = frozenset(
+    {"id", "do", "who", "with", "human", "type", "always_rework", "review", "approval", "stop_when", "escalate"}
+    | {"evidence", "next", "boundaries", "inputs", "outputs"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step in a list: its number in the workflow, what is done, who acts, how far the AI goes."""
+
+    ref: Ref
+    number: int
+    do: str
+    who: Ref
+    actor: Actor
+    level: Level
+    workflow: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way on from a step: the condition, if any, and where it leads."""
+
+    kind: str
+    when: str
+    to: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class BoundTo:
+    """A boundary that binds a step, with its ceiling and whether the AI goes further than that."""
+
+    ref: Ref
+    ceiling: Level
+    exceeded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step card: ``level`` counts only on an AI step; ``undecided`` when nobody said what the human is."""
+
+    id: str
+    number: int
+    do: str
+    who: Ref
+    systems: tuple[Ref, ...]
+    is_ai: bool
+    actor: Actor
+    level: Level
+    undecided: bool
+    type: str
+    inputs: Row | None
+    outputs: Row | None
+    safeguards: tuple[Safeguard, ...]
+    boundaries: tuple[BoundTo, ...]
+    ways: tuple[Way, ...]
+    more: tuple[Row, ...]
+
+
+def step_view(node: Node, index: int, graph: StepGraph, context: Context) -> StepView:
+    """The card of the step at an index of a workflow."""
+    step: Step = node.record.steps[index]
+    level = context.facts.level(step)
+    rows = _rows(node, index, context)
+    return StepView(
+        id=step.id,
+        number=index + 1,
+        do=step.do,
+        who=context.link.ref("role", step.who),
+        systems=context.link.refs("system", step.systems),
+        is_ai=context.facts.is_ai(step),
+        actor=level.actor,
+        level=level,
+        undecided=context.facts.is_ai(step) and step.human is None,
+        type=step.type or "",
+        inputs=rows.get("inputs"),
+        outputs=rows.get("outputs"),
+        safeguards=safeguards(node.key, step, graph, context),
+        boundaries=_boundaries(node, step, level, context),
+        ways=_ways(node, graph.edges.get(step.id, ()), context),
+        more=tuple(row for name, row in rows.items() if name not in _ON_THE_CARD),
+    )
+
+
+def step_line(node: Node, step: Step, context: Context) -> StepLine:
+    """A step in a list of steps of several workflows."""
+    level = context.facts.level(step)
+    return StepLine(
+        ref=context.link.target(Target(node.kind, node.id, step.id)),
+        number=1 + next(index for index, other in enumerate(node.record.steps) if other.id == step.id),
+        do=step.do,
+        who=context.link.ref("role", step.who),
+        actor=level.actor,
+        level=level,
+        workflow=context.link.key(node.key),
+    )
+
+
+def _rows(node: Node, index: int, context: Context) -> dict[str, Row]:
+    schema = schemas()["workflow"].schema["properties"]["steps"]["items"]
+    rows = Reader(node, context.link).rows(node.data["steps"][index], schema, ("steps", index))
+    return {row.field: row for row in rows}
+
+
+def _boundaries(node: Node, step: Step, level: Level, context: Context) -> tuple[BoundTo, ...]:
+    return tuple(
+        BoundTo(context.link.key(bound.boundary.key), bound.ceiling, level.rank > bound.ceiling.rank)
+        for bound in context.facts.bindings(node, step)
+    )
+
+
+def _ways(node: Node, edges: tuple[Edge, ...], context: Context) -> tuple[Way, ...]:
+    """The ways on, unless the only one is simply the next step."""
+    if all(edge.kind == "next" and not edge.pointer for edge in edges) and edges and edges[0].to != END:
+        return ()
+    return tuple(Way(edge.kind, edge.when, _destination(node, edge.to, context)) for edge in edges)
+
+
+def _destination(node: Node, to: str, context: Context) -> Ref:
+    if to == END:
+        return Ref("The end")
+    for number, step in enumerate(node.record.steps, 1):
+        if step.id == to:
+            ref = context.link.target(Target(node.kind, node.id, to))
+            return Ref(f"step {number}, {step.do}", ref.href)
+    return Ref(to)

@@ -1,0 +1,123 @@
+"""The page of a workflow: what, when, who, where the AI is and what never goes to it; then every step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..facts.autonomy import Actor
+from ..model.node import Node
+from ..source.schema import schemas
+from .backlinks import Backlinks, backlinks
+from .card import Card, card
+from .context import Context, FindingRow
+from .drawing import swimlane
+from .fields import Fields, fields
+from .refs import Ref
+from .steps import BoundTo, StepView, step_view
+
+_SHOWN = ("trigger", "steps", "fallback", "exceptions", "context_ai_lacks", "redesign")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCount:
+    """How many steps people, an AI or both act in."""
+
+    actor: Actor
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfterRow:
+    """One dimension of the redesign."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkflowView:
+    """Everything a workflow's page shows; ``fields`` are the ones nothing else on it shows."""
+
+    card: Card
+    trigger: str
+    roles: tuple[Ref, ...]
+    actors: tuple[ActorCount, ...]
+    ai_steps: tuple[StepView, ...]
+    boundaries: tuple[BoundTo, ...]
+    kept_from_ai: tuple[Ref, ...]
+    context_ai_lacks: tuple[str, ...]
+    drawing: Markup
+    steps: tuple[StepView, ...]
+    fallback: str
+    exceptions: tuple[tuple[str, str], ...]
+    redesign: tuple[BeforeAfterRow, ...]
+    minutes: tuple[float, float] | None
+    fields: Fields
+    backlinks: Backlinks
+    findings: tuple[FindingRow, ...]
+
+
+def workflow_view(node: Node, context: Context) -> WorkflowView:
+    """The view of a workflow."""
+    record = node.record
+    graph = context.facts.graph(node)
+    steps = tuple(step_view(node, index, graph, context) for index in range(len(record.steps)))
+    actors = Counter(step.actor for step in steps)
+    order: tuple[Actor, ...] = ("people", "shared", "ai")
+    return WorkflowView(
+        card=card(node, context),
+        trigger=record.trigger,
+        roles=tuple(dict.fromkeys(step.who for step in steps)),
+        actors=tuple(ActorCount(actor, actors[actor]) for actor in order if actors[actor]),
+        ai_steps=tuple(step for step in steps if step.is_ai),
+        boundaries=_binding(steps),
+        kept_from_ai=_kept_from_ai(node, context),
+        context_ai_lacks=record.context_ai_lacks,
+        drawing=swimlane(node, context),
+        steps=steps,
+        fallback=record.fallback or "",
+        exceptions=tuple((each.case, each.handling or "") for each in record.exceptions),
+        redesign=_redesign(node),
+        minutes=_minutes(node),
+        fields=fields(node, context, _SHOWN),
+        backlinks=backlinks(node, context),
+        findings=context.findings_of(node),
+    )
+
+
+def _binding(steps: tuple[StepView, ...]) -> tuple[BoundTo, ...]:
+    """The boundaries that bind any step, lowest ceiling first."""
+    bound = {boundary.ref: boundary for step in steps for boundary in step.boundaries}
+    return tuple(sorted(bound.values(), key=lambda each: (each.ceiling.rank, each.ref.title)))
+
+
+def _kept_from_ai(node: Node, context: Context) -> tuple[Ref, ...]:
+    """The boundaries this workflow considered or is bound by that keep AI out altogether."""
+    bound = (
+        binding.boundary.id for step in node.record.steps for binding in context.facts.bindings(node, step)
+    )
+    ids = dict.fromkeys((*node.record.boundaries_considered, *bound))
+    boundaries = (context.catalogue.get("boundary", id_) for id_ in ids)
+    return tuple(
+        context.link.key(boundary.key) for boundary in boundaries if boundary and boundary.record.human_at_least == "alone"
+    )
+
+
+def _redesign(node: Node) -> tuple[BeforeAfterRow, ...]:
+    schema = schemas()["workflow"].schema["properties"]["redesign"]["properties"]
+    redesign = node.data.get("redesign", {})
+    return tuple(
+        BeforeAfterRow(schema[name]["title"], change.get("before", ""), change.get("after", ""))
+        for name, change in redesign.items()
+    )
+
+
+def _minutes(node: Node) -> tuple[float, float] | None:
+    """Working minutes of one run before and after, over the steps that say both."""
+    told = [step.minutes for step in node.record.steps if step.minutes]
+    both = [(each.before, each.after) for each in told if each.before is not None and each.after is not None]
+    return (sum(before for before, _ in both), sum(after for _, after in both)) if both else None

@@ -1,0 +1,141 @@
+"""The four questions an organization can ask itself about AI, answered from what its specs say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..facts.autonomy import AI_TYPES, level
+from ..facts.facts import Facts
+from ..facts.review import reviewers
+from ..model.node import Key, Target
+
+_REVIEWED_FROM = level("collaborator").rank
+"""From this level on what the AI makes needs a review; below it the person makes it and only asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """A question with its answer.
+
+    Attributes:
+        question: What is asked.
+        holds: Whether the specs answer it well.
+        answer: What they say, in one or two sentences with numbers.
+        signal: What people say where the answer is missing.
+        evidence: Documents and steps that the answer rests on.
+        gaps: Documents and steps that stand against it.
+    """
+
+    question: str
+    holds: bool
+    answer: str
+    signal: str
+    evidence: tuple[Target, ...]
+    gaps: tuple[Target, ...]
+
+
+def self_checks(facts: Facts) -> tuple[SelfCheck, ...]:
+    """The four checks, in the order in which they are asked."""
+    return (_attached(facts), _divided(facts), _criteria(facts), _kept_human(facts))
+
+
+def _ai_steps(facts: Facts) -> tuple[tuple[Key, str], ...]:
+    return tuple(
+        (node.key, step.id) for node, workflow in facts.workflows() for step in workflow.steps if facts.is_ai(step)
+    )
+
+
+def _attached(facts: Facts) -> SelfCheck:
+    steps = _ai_steps(facts)
+    used = {
+        link.target.key
+        for node, _ in facts.workflows()
+        for link in facts.catalogue.links_from(node.key)
+        if link.target.kind == "system" and "with" in link.pointer
+    }
+    idle = tuple(
+        node.key
+        for node in facts.catalogue.of_kind("system")
+        if node.record.type in AI_TYPES and node.record.status == "active" and node.key not in used
+    )
+    workflows = len({workflow for workflow, _ in steps})
+    answer = f"AI is attached to {_count(len(steps), 'step')} in {_count(workflows, 'workflow')}."
+    if idle:
+        answer += f" {_count(len(idle), 'AI system')} in use at no step of any workflow."
+    return SelfCheck(
+        question="Which step of the work is the AI attached to?",
+        holds=bool(steps) and not idle,
+        answer=answer,
+        signal="“I use it when I need it.” Then there is no structure yet.",
+        evidence=tuple(Target(*workflow, step) for workflow, step in steps),
+        gaps=_whole(idle),
+    )
+
+
+def _divided(facts: Facts) -> SelfCheck:
+    tasks = [(node, task) for node in facts.catalogue.of_kind("inventory") for task in node.record.tasks]
+    counts = {word: sum(task.ai == word for _, task in tasks) for word in ("with", "without", "undecided")}
+    open_ = dict.fromkeys(node.key for node, task in tasks if task.ai == "undecided")
+    answer = (
+        f"Of {_count(len(tasks), 'recurring task')}, {counts['with']} are done with AI, {counts['without']} without, "
+        f"and {counts['undecided']} are undecided."
+        if tasks
+        else "No inventory of recurring tasks is written down."
+    )
+    return SelfCheck(
+        question="Is recurring work divided into what is done with AI and what is done without?",
+        holds=bool(tasks) and not open_,
+        answer=answer,
+        signal="Whether AI is used depends on the mood of the day.",
+        evidence=_whole(dict.fromkeys(node.key for node, _ in tasks)),
+        gaps=_whole(open_),
+    )
+
+
+def _criteria(facts: Facts) -> SelfCheck:
+    explicit: list[Target] = []
+    vague: list[Target] = []
+    for node, workflow in facts.workflows():
+        for step in workflow.steps:
+            if facts.is_ai(step) and facts.level(step).rank >= _REVIEWED_FROM:
+                found = [reviewer.review for reviewer in reviewers(facts.graph(node), step.id)]
+                stated = any(review and (review.checklist or review.criteria) for review in found)
+                (explicit if stated else vague).append(Target(node.kind, node.id, step.id))
+    total = len(explicit) + len(vague)
+    return SelfCheck(
+        question="Are the criteria for reviewing what AI makes explicit?",
+        holds=bool(explicit) and not vague,
+        answer=f"{len(explicit)} of {_count(total, 'AI step')} whose result needs review have a checklist or criteria."
+        if total
+        else "No AI step makes anything that needs a review.",
+        signal="Nobody can say who answers for the quality.",
+        evidence=tuple(explicit),
+        gaps=tuple(vague),
+    )
+
+
+def _kept_human(facts: Facts) -> SelfCheck:
+    kept = tuple(
+        node.key
+        for node in facts.catalogue.of_kind("boundary")
+        if node.record.human_at_least == "alone" and node.record.status == "active"
+    )
+    return SelfCheck(
+        question="Is there work that AI is deliberately kept out of?",
+        holds=bool(kept),
+        answer=f"{_count(len(kept), 'boundary', 'boundaries')} keep AI out altogether."
+        if kept
+        else "No boundary keeps AI out of anything.",
+        signal="What stays with people is whatever nobody has automated yet.",
+        evidence=_whole(kept),
+        gaps=(),
+    )
+
+
+def _whole(keys: Iterable[Key]) -> tuple[Target, ...]:
+    return tuple(Target(*key) for key in keys)
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
