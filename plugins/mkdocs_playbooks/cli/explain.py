@@ -51,7 +51,7 @@ def _listing(audits: Mapping[str, Rule], checks: Mapping[str, Check]) -> Iterato
     for group, members in (*groups.items(), *sorted(areas.items())):
         yield group
         for name, summary in sorted(members.items()):
-            lines = textwrap.wrap(summary, _WIDTH - longest - 4)
+            lines = textwrap.wrap(summary, _WIDTH - longest - 4, break_on_hyphens=False)
             yield f"  {name:<{longest}}  {lines[0]}"
             yield from (" " * (longest + 4) + line for line in lines[1:])
         yield ""
@@ -94,4 +94,4 @@ def _paragraphs(text: str) -> Iterator[str]:
     for index, paragraph in enumerate(text.split("\n\n")):
         if index:
             yield ""
-        yield from textwrap.wrap(paragraph, _WIDTH - 2)
+        yield from textwrap.wrap(paragraph, _WIDTH - 2, break_on_hyphens=False)

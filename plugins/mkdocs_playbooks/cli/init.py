@@ -26,7 +26,7 @@ def init(folder: Path, name: str | None) -> int:
     """
     from .scaffold import NAME, name_problem, scaffold
 
-    problem = name_problem(name) if name else ""
+    problem = "" if name is None else name_problem(name)
     if problem:
         raise click.BadParameter(problem, param_hint="--name")
     write("\n".join(_told(folder, scaffold(folder, name or NAME))))
@@ -34,10 +34,11 @@ def init(folder: Path, name: str | None) -> int:
 
 
 def _told(folder: Path, made: Made) -> Iterator[str]:
+    place = "this folder" if folder == Path() else str(folder)
     if made.existed:
-        yield f"{folder} holds a project already: its {made.schemas} schemas are renewed, nothing else."
+        yield f"There is a project in {place} already: its {made.schemas} schemas are renewed, nothing else."
         return
-    yield f"Made {len(made.files)} files and {made.schemas} schemas in {folder}."
+    yield f"Made {len(made.files)} files and {made.schemas} schemas in {place}."
     yield from (f"Kept {path}, which was there already." for path in made.kept)
     if made.trouble:
         yield f"Not yet usable: {made.trouble}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..diagnostics import Location
+from ..grouping import grouped
 from ..kinds.workflow import Step, Workflow
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
@@ -98,12 +99,12 @@ class Facts:
 
     @cached_property
     def _steps_by_boundary(self) -> Mapping[Key, tuple[tuple[Node, Step], ...]]:
-        found: dict[Key, list[tuple[Node, Step]]] = {}
-        for node in self.catalogue.of_kind("workflow"):
-            for step in node.record.steps:
-                for binding in self.bindings(node, step):
-                    found.setdefault(binding.boundary.key, []).append((node, step))
-        return {key: tuple(steps) for key, steps in found.items()}
+        return grouped(
+            (binding.boundary.key, (node, step))
+            for node in self.catalogue.of_kind("workflow")
+            for step in node.record.steps
+            for binding in self.bindings(node, step)
+        )
 
     @cached_property
     def _stages(self) -> Mapping[Key, Stage | None]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ..grouping import grouped
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
 from .people import holders
@@ -51,18 +52,21 @@ class LayerStanding:
 def layer_standings(catalogue: Catalogue, today: datetime.date) -> tuple[LayerStanding, ...]:
     """Every layer by its order, then its id."""
     layers = sorted(catalogue.of_kind("layer"), key=lambda node: (node.record.order, node.id))
-    workflows: dict[str, list[Node]] = {}
-    for node in catalogue.of_kind("workflow"):
-        if node.record.layer:
-            workflows.setdefault(catalogue.present("layer", node.record.layer).id, []).append(node)
+    workflows = grouped(
+        (catalogue.present("layer", node.record.layer).id, node)
+        for node in catalogue.of_kind("workflow")
+        if node.record.layer
+    )
     return tuple(
-        LayerStanding(node, tuple(_conditions(node, catalogue, workflows, today)), tuple(workflows.get(node.id, ())))
+        LayerStanding(
+            node, tuple(_conditions(node, catalogue, workflows, today)), workflows.get(node.id, ())
+        )
         for node in layers
     )
 
 
 def _conditions(
-    layer: Node, catalogue: Catalogue, workflows: dict[str, list[Node]], today: datetime.date
+    layer: Node, catalogue: Catalogue, workflows: Mapping[str, tuple[Node, ...]], today: datetime.date
 ) -> Iterator[Condition]:
     requires = layer.record.requires
     if requires is None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
+from ..grouping import grouped
 from .node import Key, Link, Node
-
-_K = TypeVar("_K")
-_V = TypeVar("_V")
 
 
 @dataclass(frozen=True)
@@ -53,19 +49,12 @@ class Catalogue:
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Node, ...]]:
-        return _grouped((node.kind, node) for node in self.nodes.values())
+        return grouped((node.kind, node) for node in self.nodes.values())
 
     @cached_property
     def _from(self) -> dict[Key, tuple[Link, ...]]:
-        return _grouped((link.source, link) for link in self.links)
+        return grouped((link.source, link) for link in self.links)
 
     @cached_property
     def _to(self) -> dict[Key, tuple[Link, ...]]:
-        return _grouped((link.target.key, link) for link in self.links)
-
-
-def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, tuple[_V, ...]]:
-    groups: dict[_K, list[_V]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}
+        return grouped((link.target.key, link) for link in self.links)

@@ -2,52 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..diagnostics import Pointer
 from .node import Mention
 
-MentionReader = Callable[[Any, Pointer], Iterator[Mention]]
-"""Yields the mentions in a value that stands at a pointer."""
+
+@dataclass(frozen=True, slots=True)
+class MentionReader:
+    """Reads the mentions in a value that its schema accepts, visiting only what can hold one.
+
+    ``kinds`` are what a string here refers to, ``keys`` what the keys of a mapping do; the rest are the readers of
+    the values below, of which ``other`` reads those of keys that the schema does not name.
+    """
+
+    kinds: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    fields: Mapping[str, MentionReader] = field(default_factory=dict)
+    other: MentionReader | None = None
+    items: MentionReader | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.kinds or self.keys or self.fields or self.other or self.items)
+
+    def read(self, value: Any, pointer: Pointer = ()) -> Iterator[Mention]:
+        """The mentions in a value that stands at ``pointer``, in written order."""
+        if isinstance(value, str):
+            if self.kinds:
+                yield Mention(pointer, value, self.kinds)
+        elif isinstance(value, dict):
+            yield from self._mapping(value, pointer)
+        elif isinstance(value, list):
+            reader = self.items or MentionReader(self.kinds)
+            for index, inner in enumerate(value):
+                yield from reader.read(inner, (*pointer, index))
+
+    def _mapping(self, value: dict[str, Any], pointer: Pointer) -> Iterator[Mention]:
+        for name, inner in value.items():
+            if self.keys:
+                yield Mention((*pointer, name), name, self.keys, on_key=True)
+            reader = self.fields.get(name, self.other)
+            if reader:
+                yield from reader.read(inner, (*pointer, name))
 
 
 def mention_reader(schema: Mapping[str, Any]) -> MentionReader:
-    """A function that yields the mentions in a document valid by ``schema``, visiting only what can hold one."""
-    return _compile(schema) or _nothing
+    """The reader for values of a schema that holds no ``$ref``."""
+    below = {name: mention_reader(sub) for name, sub in schema.get("properties", {}).items()}
+    return MentionReader(
+        kinds=tuple(schema.get("x-ref", ())),
+        keys=tuple(schema.get("x-ref-keys", ())),
+        fields={name: reader for name, reader in below.items() if reader},
+        other=_reader_or_none(schema.get("additionalProperties")),
+        items=_reader_or_none(schema.get("items")),
+    )
 
 
-def _nothing(_: Any, __: Pointer) -> Iterator[Mention]:
-    return iter(())
-
-
-def _compile(schema: Mapping[str, Any]) -> MentionReader | None:
-    kinds = tuple(schema.get("x-ref", ()))
-    keys = tuple(schema.get("x-ref-keys", ()))
-    compiled = {name: _compile(sub) for name, sub in schema.get("properties", {}).items()}
-    fields = {name: step for name, step in compiled.items() if step}
-    others = schema.get("additionalProperties")
-    other = _compile(others) if isinstance(others, dict) else None
-    items = _compile(schema["items"]) if "items" in schema else None
-    if not (kinds or keys or fields or other or items):
-        return None
-
-    def walk(value: Any, pointer: Pointer) -> Iterator[Mention]:
-        if isinstance(value, str):
-            if kinds:
-                yield Mention(pointer, value, kinds)
-        elif isinstance(value, dict):
-            for name, inner in value.items():
-                if keys:
-                    yield Mention((*pointer, name), name, keys, on_key=True)
-                step = fields.get(name, other)
-                if step:
-                    yield from step(inner, (*pointer, name))
-        elif isinstance(value, list):
-            for index, inner in enumerate(value):
-                if items:
-                    yield from items(inner, (*pointer, index))
-                elif kinds and isinstance(inner, str):
-                    yield Mention((*pointer, index), inner, kinds)
-
-    return walk
+def _reader_or_none(schema: Any) -> MentionReader | None:
+    return (mention_reader(schema) or None) if isinstance(schema, dict) else None

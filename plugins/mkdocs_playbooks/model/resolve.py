@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..diagnostics import Finding, Location, Related, Severity
 from ..source.suggest import did_you_mean, nearest
@@ -140,15 +141,16 @@ class _Resolver:
             if wanted == "step":
                 if node.kind == "workflow" and id_ in self._steps.get(node.id, ()):
                     yield Target("workflow", node.id, id_)
-            elif (wanted in kinds or (part and "step" in kinds)) and self._exists(wanted, id_):
-                if not part or part in self._steps.get(self._now(wanted, id_).id, ()):
-                    yield Target(wanted, id_, part)
+            elif (wanted in kinds or (part and "step" in kinds)) and self._exists(wanted, id_, part):
+                yield Target(wanted, id_, part)
 
     def _now(self, kind: str, id_: str) -> Key:
         return self.former.get(Key(kind, id_), Key(kind, id_))
 
-    def _exists(self, kind: str, id_: str) -> bool:
-        return id_ in self._ids[kind] or Key(kind, id_) in self.former
+    def _exists(self, kind: str, id_: str, part: str) -> bool:
+        if id_ not in self._ids[kind] and Key(kind, id_) not in self.former:
+            return False
+        return not part or part in self._steps.get(self._now(kind, id_).id, ())
 
     def _present(self, node: Node, mention: Mention, target: Target) -> Target:
         now = self._now(target.kind, target.id)
@@ -165,7 +167,9 @@ class _Resolver:
         return Target(now.kind, now.id, target.part)
 
     def _ambiguous(self, node: Node, mention: Mention, found: list[Target]) -> None:
-        names = tuple(f"{target.kind}/{target.part or target.id}" for target in found)
+        names = tuple(
+            f"step/{target.part}" if target.part else f"{target.kind}/{target.id}" for target in found
+        )
         places = tuple(
             Related(self.nodes[target.key].at("id"), f"{target.kind} {target.id}")
             for target in found
@@ -182,7 +186,9 @@ class _Resolver:
         known: set[str] = set()
         for kind in mention.kinds:
             known |= self._steps.get(node.id, set()) if kind == "step" else self._ids[kind]
-        self._no_such(node, mention, id_, " or ".join(kind.replace("_", " ") for kind in mention.kinds[:4]), known)
+        self._no_such(
+            node, mention, id_, " or ".join(kind.replace("_", " ") for kind in mention.kinds[:4]), known
+        )
 
     def _from_organization(self, node: Node, mention: Mention, kind: str) -> Target | None:
         declared = self._declared[kind]
@@ -220,23 +226,7 @@ class _Resolver:
         )
 
     def _note(
-        self,
-        node: Node,
-        mention: Mention,
-        rule: str,
-        message: str,
-        *,
-        severity: Severity = Severity.ERROR,
-        help: str = "",
-        fix: str = "",
-        allowed: tuple[str, ...] = (),
-        related: tuple[Related, ...] = (),
+        self, node: Node, mention: Mention, rule: str, message: str, severity: Severity = Severity.ERROR, **facts: Any
     ) -> None:
         place = Location(node.path, node.ordinal, mention.pointer, mention.on_key)
-        self.findings.append(
-            Finding(
-                severity, rule, message, place, related=related, allowed=allowed, help=help, fix=fix, document=str(node.key)
-            )
-        )
-
-
+        self.findings.append(Finding(severity, rule, message, place, document=str(node.key), **facts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..grouping import grouped
 from ..model.node import Key, Link, Node, Target
 from ..render.links import address
 from .context import Context
@@ -41,15 +42,13 @@ def backlinks(node: Node, context: Context) -> Backlinks:
     mentions = tuple(all_mentions(node.key, context))
     href = address(used_by_route(node.key)) if len(mentions) > MOST_LISTED else ""
     shown = listed(mentions, href)
-    return Backlinks(grouped(shown.items), shown)
+    return Backlinks(by_kind(shown.items), shown)
 
 
-def grouped(mentions: tuple[Mentioned, ...]) -> tuple[BacklinkGroup, ...]:
+def by_kind(mentions: tuple[Mentioned, ...]) -> tuple[BacklinkGroup, ...]:
     """Mentions by kind, in the order of the kinds."""
-    groups: dict[str, list[Mentioned]] = {}
-    for mention in mentions:
-        groups.setdefault(mention.ref.kind, []).append(mention)
-    return tuple(BacklinkGroup(KIND_WORDS[kind].plural, tuple(found)) for kind, found in groups.items())
+    groups = grouped((mention.ref.kind, mention) for mention in mentions)
+    return tuple(BacklinkGroup(KIND_WORDS[kind].plural, found) for kind, found in groups.items())
 
 
 def used_by_route(key: Key, number: int = 1) -> str:
@@ -60,12 +59,12 @@ def used_by_route(key: Key, number: int = 1) -> str:
 
 def all_mentions(key: Key, context: Context) -> Iterator[Mentioned]:
     """Every document or step that refers to a document, in the order of the kinds, then of their ids."""
-    found: dict[tuple[Key, str], list[Link]] = {}
-    for link in context.catalogue.links_to(key):
-        if link.source != key:
-            found.setdefault((link.source, _step(link, context)), []).append(link)
+    others = (link for link in context.catalogue.links_to(key) if link.source != key)
+    found = grouped(((link.source, _step(link, context)), link) for link in others)
     order = list(KIND_WORDS)
-    for (source, step), links in sorted(found.items(), key=lambda item: (order.index(item[0][0].kind), item[0])):
+    for (source, step), links in sorted(
+        found.items(), key=lambda item: (order.index(item[0][0].kind), item[0])
+    ):
         ref = context.link.target(Target(source.kind, source.id, step))
         yield Mentioned(ref, tuple(dict.fromkeys(_field(link) for link in links)))
 

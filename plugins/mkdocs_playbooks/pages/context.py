@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 import heapq
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..diagnostics import Finding, Severity
 from ..facts.facts import Facts
+from ..grouping import grouped
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
 from ..pipeline import Build
-from ..source.places import to_span
 from ..render.links import address
+from ..source.places import to_span
 from .refs import Linker, Ref
 
 
@@ -62,31 +62,25 @@ class Context:
 
     @cached_property
     def _by_document(self) -> Mapping[str, tuple[Finding, ...]]:
-        grouped: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self.build.findings:
-            grouped[finding.document].append(finding)
-        return {document: tuple(findings) for document, findings in grouped.items()}
+        return grouped((finding.document, finding) for finding in self.build.findings)
 
     @cached_property
     def _by_file(self) -> Mapping[str, tuple[Finding, ...]]:
-        grouped: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self.build.findings:
-            if not finding.document:
-                grouped[finding.path].append(finding)
-        return {path: tuple(findings) for path, findings in grouped.items()}
+        return grouped((finding.path, finding) for finding in self.build.findings if not finding.document)
 
     @cached_property
     def findings_by_rule(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings of each rule."""
-        grouped: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self.build.findings:
-            grouped[finding.rule].append(finding)
-        return {rule: tuple(findings) for rule, findings in grouped.items()}
+        return grouped((finding.rule, finding) for finding in self.build.findings)
 
     def findings_of(self, node: Node) -> tuple[FindingRow, ...]:
         """What is wrong with a document, worst first; with the trouble in its file when that could not be read."""
         found = self._by_document.get(str(node.key), ()) + self._by_file.get(node.path, ())
         return self.rows(found)
+
+    def findings_in(self, path: str) -> tuple[FindingRow, ...]:
+        """What is wrong with a file, or with documents of it that could not be read."""
+        return self.rows(self._by_file.get(path, ()))
 
     def rows(self, findings: tuple[Finding, ...]) -> tuple[FindingRow, ...]:
         """Findings as rows, worst first, then in the order of their places."""
@@ -94,7 +88,10 @@ class Context:
 
     def worst_rows(self, most: int) -> tuple[FindingRow, ...]:
         """The worst findings of all, at most so many."""
-        return tuple(self._row(finding) for finding in heapq.nsmallest(most, self.build.findings, key=self._order))
+        worst = heapq.nsmallest(
+            most, self.build.findings, key=lambda one: (-one.severity, one.path, one.rule, one.message)
+        )
+        return tuple(self._row(finding) for finding in worst)
 
     def worst(self, key: Key) -> Severity | None:
         """The severity of the worst finding of a document."""

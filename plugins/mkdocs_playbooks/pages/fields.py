@@ -11,7 +11,19 @@ from .context import Context
 from .values import Reader, Row
 
 ON_THE_CARD = frozenset(
-    {"kind", "id", "title", "summary", "owner", "backup", "status", "maturity", "layer", "last_reviewed", "review_due"}
+    {
+        "kind",
+        "id",
+        "title",
+        "summary",
+        "owner",
+        "backup",
+        "status",
+        "maturity",
+        "layer",
+        "last_reviewed",
+        "review_due",
+    }
     | {"formerly", "draft"}
 )
 """The fields that the title card shows, or nobody needs to read."""

@@ -16,7 +16,17 @@ from .index import Entry, entry
 from .ladder import ConditionRow, condition_row
 from .refs import Listed, Ref, index_route, listed
 
-_SHOWN = ("order", "short", "purpose", "enables", "unlocks", "requires", "watch_out", "human_at_least", "functions")
+_SHOWN = (
+    "order",
+    "short",
+    "purpose",
+    "enables",
+    "unlocks",
+    "requires",
+    "watch_out",
+    "human_at_least",
+    "functions",
+)
 _STATUSES = ("production", "pilot", "integration", "redesign", "idea", "paused", "retired")
 """The order in which workflows are listed: what runs first."""
 
@@ -81,14 +91,17 @@ def layer_view(node: Node, context: Context) -> LayerView:
 
 def _workflows(standing: LayerStanding, context: Context) -> Listed[Entry]:
     ordered = sorted(
-        standing.workflows, key=lambda node: (_STATUSES.index(node.record.status), node.title.casefold(), node.id)
+        standing.workflows,
+        key=lambda node: (_STATUSES.index(node.record.status), node.title.casefold(), node.id),
     )
     cut = listed(ordered, address(index_route("workflow")))
     return Listed(tuple(entry(node, context) for node in cut.items), cut.total, cut.href)
 
 
 def _by_status(standing: LayerStanding, shown: tuple[Entry, ...]) -> tuple[StatusGroup, ...]:
-    counts = {status: sum(node.record.status == status for node in standing.workflows) for status in _STATUSES}
+    counts = {
+        status: sum(node.record.status == status for node in standing.workflows) for status in _STATUSES
+    }
     return tuple(
         StatusGroup(status, count, tuple(each for each in shown if each.status == status))
         for status, count in counts.items()

@@ -36,12 +36,15 @@ class NavSection:
     parent: str = ""
 
 
-def section_of(node: Node) -> str:
+def section_of(node: Node, context: Context) -> str:
     """The section a document belongs to: a workflow's is its layer."""
     if node.kind == "layer":
         return f"layer:{node.id}"
-    layer = getattr(node.record, "layer", None)
-    return f"layer:{layer}" if node.kind == "workflow" and layer else KIND_WORDS[node.kind].folder
+    if node.kind == "workflow" and node.record.layer:
+        layer = context.catalogue.get("layer", node.record.layer)
+        if layer:
+            return f"layer:{layer.id}"
+    return KIND_WORDS[node.kind].folder
 
 
 def navigation(context: Context, entries: Mapping[str, Iterable[NavEntry]]) -> tuple[NavSection, ...]:
@@ -57,7 +60,9 @@ def navigation(context: Context, entries: Mapping[str, Iterable[NavEntry]]) -> t
     sections += [_of_kind(kind) for kind in _DOORS]
     sections.append(NavSection(REFERENCE, "Reference", f"{REFERENCE}/index"))
     sections += [
-        _of_kind(kind, REFERENCE) for kind in KIND_WORDS if kind not in _DOORS and context.catalogue.of_kind(kind)
+        _of_kind(kind, REFERENCE)
+        for kind in KIND_WORDS
+        if kind not in _DOORS and context.catalogue.of_kind(kind)
     ]
     sections.append(NavSection(RULES, "Rules", f"{RULES}/index", parent=REFERENCE))
     return tuple(_with(section, entries.get(section.id, ())) for section in sections)
@@ -69,5 +74,6 @@ def _of_kind(kind: str, parent: str = "") -> NavSection:
 
 
 def _with(section: NavSection, entries: Iterable[NavEntry]) -> NavSection:
-    kept = tuple(sorted(entries, key=lambda entry: (entry.title.casefold(), entry.route)))[:MOST_LISTED]
+    below = (entry for entry in entries if entry.route != section.index)
+    kept = tuple(sorted(below, key=lambda entry: (entry.title.casefold(), entry.route)))[:MOST_LISTED]
     return NavSection(section.id, section.title, section.index, kept, section.parent)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ..model.catalogue import Catalogue
-from ..model.node import Key, Target
+from ..model.node import Key, Node, Target
 from ..model.resolve import END
 from ..render.links import address
 from .vocabulary import KIND_WORDS
 
 MOST_LISTED = 40
 """The most entries a list on a page holds before it points to a page of its own, so that pages stay light."""
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 _T = TypeVar("_T")
 
@@ -46,6 +49,11 @@ class Listed(Generic[_T]):
 def listed(items: Sequence[_T], href: str = "", most: int = MOST_LISTED) -> Listed[_T]:
     """A list cut to what a page may hold; ``href`` leads to all of it."""
     return Listed(tuple(items[:most]), len(items), href)
+
+
+def is_address(id_: str) -> bool:
+    """Whether an id, as far as it was read, is safe as part of an address."""
+    return _ADDRESS.fullmatch(id_) is not None
 
 
 def route_of(key: Key) -> str:
@@ -97,6 +105,19 @@ class Linker:
         title = f"{whole.title}: {self._part_title(target)}"
         return Ref(title, f"{whole.href}#{anchor_of(target)}", whole.kind, whole.kind_title, whole.icon)
 
+    def names(self) -> tuple[str, ...]:
+        """Every document as ``kind/id``."""
+        return tuple(str(key) for key in self._catalogue.nodes)
+
+    def named(self, name: str) -> Ref | None:
+        """What ``kind/id`` or ``workflow/id#step`` names, if there is such a thing."""
+        whole, _, part = name.partition("#")
+        kind, _, id_ = whole.partition("/")
+        node = self._catalogue.get(kind, id_)
+        if node is None or (part and part not in {entry["id"] for entry in _parts(node)}):
+            return None
+        return self.target(Target(*node.key, part))
+
     def at(self, source: Key, pointer: tuple[str | int, ...], text: str) -> Ref:
         """What the reference at a place of a document points at; its text when it points nowhere."""
         target = self._resolved.get((source, pointer))
@@ -108,11 +129,17 @@ class Linker:
 
     def _part_title(self, target: Target) -> str:
         node = self._catalogue.nodes[target.key]
-        parts = node.values("steps" if target.kind == "workflow" else "requirements")
-        found: dict[str, str] = next((part for part in parts if part["id"] == target.part), {})
+        found: dict[str, str] = next((part for part in _parts(node) if part["id"] == target.part), {})
         return found.get("do") or f"{target.part} {found.get('title', '')}".strip()
 
     def _declared_title(self, id_: str) -> str:
         organization = self._catalogue.organization
-        declared = organization.values("functions") + organization.values("data_classes") if organization else ()
+        declared = (
+            organization.values("functions") + organization.values("data_classes") if organization else ()
+        )
         return next((entry["title"] for entry in declared if entry["id"] == id_ and "title" in entry), id_)
+
+
+def _parts(node: Node) -> tuple[dict[str, str], ...]:
+    """The parts of a document that can be linked to: steps, requirements."""
+    return node.values({"workflow": "steps", "framework": "requirements"}.get(node.kind, ""))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..facts.people import holders
+from ..grouping import grouped
 from ..kinds.workflow import Step
 from ..model.node import Key, Link, Node
 from .backlinks import Backlinks, backlinks
@@ -66,7 +67,9 @@ def role_view(node: Node, context: Context) -> RoleView:
     record = node.record
     inward = _Inward(node, context)
     steps = listed(tuple(inward.steps(_is("who"))))
-    shown = Listed(tuple(step_line(workflow, step, context) for workflow, step, _ in steps.items), steps.total)
+    shown = Listed(
+        tuple(step_line(workflow, step, context) for workflow, step, _ in steps.items), steps.total
+    )
     return RoleView(
         card=card(node, context),
         function=context.link.at(node.key, ("function",), record.function or "").title,
@@ -125,7 +128,9 @@ class _Inward:
     def documents(self, kind: str | None, field: str) -> Listed[Ref]:
         """The documents, of a kind or any, that name the role in a field."""
         keys = [
-            link.source for link in self._links if link.pointer == (field,) and (kind is None or link.source.kind == kind)
+            link.source
+            for link in self._links
+            if link.pointer == (field,) and (kind is None or link.source.kind == kind)
         ]
         cut: Listed[Key] = listed(keys)
         return Listed(tuple(self._context.link.key(key) for key in cut.items), cut.total)
@@ -139,12 +144,9 @@ def _is(*fields: str) -> Callable[[tuple[str | int, ...]], bool]:
 def _parts(
     found: tuple[_Found, ...], lines: tuple[StepLine, ...], context: Context
 ) -> Iterator[WorkflowPart]:
-    by_workflow: dict[Key, list[StepLine]] = {}
-    for (node, _, _), line in zip(found, lines, strict=True):
-        by_workflow.setdefault(node.key, []).append(line)
+    by_workflow = grouped((node.key, line) for (node, _, _), line in zip(found, lines, strict=True))
     for key, steps in by_workflow.items():
-        node = context.catalogue.nodes[key]
-        yield WorkflowPart(context.link.key(key), node.record.trigger, tuple(steps))
+        yield WorkflowPart(context.link.key(key), context.catalogue.nodes[key].record.trigger, steps)
 
 
 def _never(found: tuple[_Found, ...], context: Context) -> tuple[BoundTo, ...]:

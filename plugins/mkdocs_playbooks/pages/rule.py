@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..facts.strictness import Stage
+from ..grouping import grouped
 from ..render.links import address
 from ..rules import rules
 from ..rules.rule import Rule
@@ -48,17 +49,18 @@ def rule_view(rule: Rule, context: Context) -> RuleView:
 
 def rules_view(context: Context) -> RulesView:
     """The list of the rules, by area, in the order of the areas' names."""
-    areas: dict[str, list[RuleEntry]] = {}
-    for rule in rules().values():
-        entry = RuleEntry(
+    areas = grouped((rule.area, _entry(rule, context)) for rule in rules().values())
+    return RulesView(tuple(sorted(areas.items())))
+
+
+def _entry(rule: Rule, context: Context) -> RuleEntry:
+    return RuleEntry(
             rule.name,
             address(rule_route(rule)),
             rule.summary,
             tuple(word for _, word in _severities(rule)),
             len(context.findings_by_rule.get(rule.name, ())),
         )
-        areas.setdefault(rule.area, []).append(entry)
-    return RulesView(tuple((area, tuple(entries)) for area, entries in sorted(areas.items())))
 
 
 def rule_route(rule: Rule) -> str:

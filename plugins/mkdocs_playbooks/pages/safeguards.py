@@ -65,7 +65,11 @@ def _rework(step: Step) -> Iterator[Safeguard]:
 def _reviews(workflow: Key, step: Step, graph: StepGraph, context: Context) -> Iterator[Safeguard]:
     if step.review:
         of = step.review.of or step.id
-        text = f"What “{graph.steps[of].do}” made" if of in graph.steps and of != step.id else "What this step made"
+        text = (
+            f"What “{graph.steps[of].do}” made"
+            if of in graph.steps and of != step.id
+            else "What this step made"
+        )
         yield _review(text, step.review, context)
     if context.facts.is_ai(step):
         for other in reviewers(graph, step.id):
@@ -82,7 +86,12 @@ def _review(text: str, review: Review, context: Context) -> Safeguard:
     ]
     checklist = context.link.ref("checklist", review.checklist) if review.checklist else None
     return Safeguard(
-        "review", text, _by(review, context), checklist, tuple(note for note in notes if note), review.criteria
+        "review",
+        text,
+        _by(review, context),
+        checklist,
+        tuple(note for note in notes if note),
+        review.criteria,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from ..grouping import grouped
 from ..model.node import Node
 from ..rules import rules
 from .boundary import boundary_view
@@ -16,6 +17,7 @@ from .home import home_view
 from .index import index_views
 from .layer import layer_view
 from .navigation import REFERENCE, RULES, NavEntry, NavSection, navigation, section_of
+from .placeholder import placeholder_views
 from .reference import reference_view
 from .refs import route_of
 from .role import role_view
@@ -64,20 +66,19 @@ class Site:
 def site(context: Context) -> Site:
     """The site of a build."""
     pages = tuple(_pages(context))
-    entries: dict[str, list[NavEntry]] = {}
-    for page in pages:
-        if page.source:
-            entries.setdefault(page.section, []).append(NavEntry(page.title, page.route))
+    entries = grouped((page.section, NavEntry(page.title, page.route)) for page in pages if page.source)
     return Site(pages, navigation(context, entries))
 
 
 def _pages(context: Context) -> Iterator[SitePage]:
+    for key, placeholder in placeholder_views(context):
+        yield _derived(route_of(key), key.id, "placeholder.html", placeholder, KIND_WORDS[key.kind].folder)
     yield SitePage("index", "Home", "home.html", partial(home_view, context))
     for node in context.catalogue.nodes.values():
         yield _document(node, context)
         for route, references in used_by_views(node, context):
             title = f"What refers to {node.title}"
-            yield _derived(route, title, "used-by.html", references, section_of(node))
+            yield _derived(route, title, "used-by.html", references, section_of(node, context))
     for kind, words in KIND_WORDS.items():
         if context.catalogue.of_kind(kind):
             for route, view in index_views(kind, context):
@@ -85,7 +86,9 @@ def _pages(context: Context) -> Iterator[SitePage]:
     yield SitePage(
         f"{REFERENCE}/index", "Reference", "reference.html", partial(reference_view, context), REFERENCE
     )
-    yield SitePage(f"{RULES}/index", "Rules", "rules.html", partial(rules_view, context), RULES, searched=False)
+    yield SitePage(
+        f"{RULES}/index", "Rules", "rules.html", partial(rules_view, context), RULES, searched=False
+    )
     for rule in rules().values():
         yield SitePage(rule_route(rule), rule.name, "rule.html", partial(rule_view, rule, context), RULES)
 
@@ -97,7 +100,7 @@ def _document(node: Node, context: Context) -> SitePage:
         title=node.title,
         template=template,
         view=partial(view, node, context),
-        section=section_of(node),
+        section=section_of(node, context),
         source=node.path,
         description=node.record.summary or "",
     )

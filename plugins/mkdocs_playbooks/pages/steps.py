@@ -16,7 +16,19 @@ from .safeguards import Safeguard, safeguards
 from .values import Reader, Row
 
 _ON_THE_CARD = frozenset(
-    {"id", "do", "who", "with", "human", "type", "always_rework", "review", "approval", "stop_when", "escalate"}
+    {
+        "id",
+        "do",
+        "who",
+        "with",
+        "human",
+        "type",
+        "always_rework",
+        "review",
+        "approval",
+        "stop_when",
+        "escalate",
+    }
     | {"evidence", "next", "boundaries", "inputs", "outputs"}
 )
 

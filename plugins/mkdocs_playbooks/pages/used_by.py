@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model.node import Node
 from ..render.links import address
-from .backlinks import BacklinkGroup, all_mentions, grouped, used_by_route
+from .backlinks import BacklinkGroup, all_mentions, by_kind, used_by_route
 from .context import Context
 from .refs import MOST_LISTED, Ref
 
@@ -39,4 +39,4 @@ def used_by_views(node: Node, context: Context) -> Iterator[tuple[str, UsedByVie
     for number, route in enumerate(routes):
         shown = mentions[number * PER_PAGE : (number + 1) * PER_PAGE]
         document = context.link.key(node.key)
-        yield route, UsedByView(document, grouped(shown), len(mentions), number + 1, addresses)
+        yield route, UsedByView(document, by_kind(shown), len(mentions), number + 1, addresses)

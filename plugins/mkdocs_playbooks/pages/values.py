@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -17,7 +18,7 @@ Shape = Literal["text", "rich", "code", "date", "link", "ref", "list", "table", 
 class Value:
     """A value and how to show it.
 
-    ``content`` is a string for text, rich, code, date and link; a ``Ref`` for ref; ``Value``s for list; ``Row``s for
+    ``content`` is a string for text, rich, code and link; a day for date; a ``Ref`` for ref; ``Value``s for list; ``Row``s for
     facts; a ``Table`` for table. ``note`` is the sentence of an enum's word.
     """
 
@@ -51,7 +52,9 @@ class Reader:
         self._node = node
         self._link = link
 
-    def rows(self, data: Mapping[str, Any], schema: Mapping[str, Any], pointer: Pointer = ()) -> tuple[Row, ...]:
+    def rows(
+        self, data: Mapping[str, Any], schema: Mapping[str, Any], pointer: Pointer = ()
+    ) -> tuple[Row, ...]:
         """The fields that have a value, in the order of the schema."""
         properties = schema.get("properties", {})
         known = [
@@ -62,7 +65,11 @@ class Reader:
         others = schema.get("additionalProperties")
         if isinstance(others, dict):
             known += [
-                Row(name, self._key_label(schema, (*pointer, name)), self.value(value, others, (*pointer, name)))
+                Row(
+                    name,
+                    self._key_label(schema, (*pointer, name)),
+                    self.value(value, others, (*pointer, name)),
+                )
                 for name, value in data.items()
                 if name not in properties
             ]
@@ -83,7 +90,8 @@ class Reader:
             return Value("text", str(data).replace("_", " "), note)
         if isinstance(data, int | float):
             return Value("text", f"{data:,.15g}")
-        return Value(_text_shape(schema), data)
+        shape = _text_shape(schema)
+        return Value(shape, datetime.date.fromisoformat(data) if shape == "date" else data)
 
     def _list(self, data: list[Any], schema: Mapping[str, Any], pointer: Pointer) -> Value:
         items = schema.get("items", {})
@@ -91,7 +99,9 @@ class Reader:
             items = {**items, "x-ref": schema["x-ref"]}
         if data and all(isinstance(entry, dict) for entry in data):
             return Value("table", self._table(data, items, pointer))
-        return Value("list", tuple(self.value(entry, items, (*pointer, index)) for index, entry in enumerate(data)))
+        return Value(
+            "list", tuple(self.value(entry, items, (*pointer, index)) for index, entry in enumerate(data))
+        )
 
     def _table(self, data: list[dict[str, Any]], schema: Mapping[str, Any], pointer: Pointer) -> Table:
         properties = schema.get("properties", {})
@@ -119,5 +129,3 @@ def _text_shape(schema: Mapping[str, Any]) -> Shape:
     if schema.get("format") in ("uri", "url"):
         return "link"
     return "text"
-
-

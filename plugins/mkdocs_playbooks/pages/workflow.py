@@ -103,7 +103,9 @@ def _kept_from_ai(node: Node, context: Context) -> tuple[Ref, ...]:
     ids = dict.fromkeys((*node.record.boundaries_considered, *bound))
     boundaries = (context.catalogue.get("boundary", id_) for id_ in ids)
     return tuple(
-        context.link.key(boundary.key) for boundary in boundaries if boundary and boundary.record.human_at_least == "alone"
+        context.link.key(boundary.key)
+        for boundary in boundaries
+        if boundary and boundary.record.human_at_least == "alone"
     )
 
 

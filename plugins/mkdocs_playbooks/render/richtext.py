@@ -32,8 +32,6 @@ def rich_inline(text: str) -> Markup:
     return Markup(inner if "<p>" not in inner else html)  # noqa: S704 (sanitized)
 
 
-
-
 def _clean(html: str) -> str:
     return nh3.clean(
         html,

@@ -36,7 +36,7 @@ def placed(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Place
             to_span(finding.place, texts),
             tuple(to_span(other.place, texts) for other in finding.related),
         )
-        for finding in findings
+        for finding in sorted(findings, key=lambda finding: finding.path)
     )
     return tuple(sorted(found, key=lambda one: (one.span, one.finding.rule, one.finding.message)))
 

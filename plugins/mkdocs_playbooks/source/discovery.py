@@ -39,7 +39,9 @@ def discover(root: Path, folder: Path) -> tuple[tuple[SpecFile, ...], tuple[Find
         path = display_path(Path(entry.path), root)
         if entry.is_symlink():
             findings.append(
-                _finding(Severity.WARNING, "yaml/link", path, "a link is not followed", "put the file itself here")
+                _finding(
+                    Severity.WARNING, "yaml/link", path, "a link is not followed", "put the file itself here"
+                )
             )
         elif entry.is_file(follow_symlinks=False):
             try:
@@ -47,7 +49,9 @@ def discover(root: Path, folder: Path) -> tuple[tuple[SpecFile, ...], tuple[Find
                     files.append(SpecFile(path, stream.read(MAX_BYTES + 1)))
             except OSError as error:
                 problem = f"the file cannot be read: {error.strerror}"
-                findings.append(_finding(Severity.ERROR, "yaml/unreadable", path, problem, "check its permissions"))
+                findings.append(
+                    _finding(Severity.ERROR, "yaml/unreadable", path, problem, "check its permissions")
+                )
     return tuple(files), tuple(findings)
 
 

@@ -56,9 +56,17 @@ def kind_finding(document: RawDocument, kinds: tuple[str, ...]) -> Finding:
     data = document.data
     here = Location(document.path, document.ordinal)
     if not isinstance(data, dict):
-        message, place, help_ = f"a document is a mapping of fields, not {_name_type(data)}", here, "begin with a kind"
+        message, place, help_ = (
+            f"a document is a mapping of fields, not {_name_type(data)}",
+            here,
+            "begin with a kind",
+        )
     elif "kind" not in data:
-        message, place, help_ = "this document does not say its kind", here, "add a line such as `kind: workflow`"
+        message, place, help_ = (
+            "this document does not say its kind",
+            here,
+            "add a line such as `kind: workflow`",
+        )
     else:
         message = f'there is no kind "{data["kind"]}"'
         place = Location(document.path, document.ordinal, ("kind",))
@@ -174,7 +182,8 @@ def _length(problem: _Problem) -> Iterator[Finding]:
         return
     bound = "at most" if str(problem.error.validator).startswith("max") else "at least"
     yield problem.finding(
-        f"`{problem.field}` has {size:,} {word}; {bound} {problem.limit:,} are allowed", help=problem.description
+        f"`{problem.field}` has {size:,} {word}; {bound} {problem.limit:,} are allowed",
+        help=problem.description,
     )
 
 
@@ -193,7 +202,9 @@ def _alone(problem: _Problem) -> Iterator[Finding]:
 
 
 def _format(problem: _Problem) -> Iterator[Finding]:
-    yield problem.finding(f"{problem.value} is not a day in the calendar", help="dates are written 2026-11-30")
+    yield problem.finding(
+        f"{problem.value} is not a day in the calendar", help="dates are written 2026-11-30"
+    )
 
 
 def _not(problem: _Problem) -> Iterator[Finding]:

@@ -43,8 +43,10 @@ def read(path: str, text: str) -> tuple[tuple[RawDocument, ...], tuple[Finding, 
     except yaml.MarkedYAMLError as error:
         reader.syntax_error(error)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        reader.refuse("yaml/syntax", f"this is not YAML: {error}".splitlines()[0], None, "see the YAML 1.2 syntax")
-    except _Refused:
+        reader.refuse(
+            "yaml/syntax", f"this is not YAML: {error}".splitlines()[0], None, "see the YAML 1.2 syntax"
+        )
+    except _RefusedError:
         pass
     if not reader.documents and not reader.findings:
         reader.findings.append(
@@ -72,7 +74,7 @@ def events(text: str) -> Iterator[yaml.Event]:
         loader.dispose()
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Reading cannot go on; the finding is already noted."""
 
 
@@ -91,7 +93,7 @@ class _Reader:
         self._keys: list[Any] = []
 
     def run(self) -> None:
-        """Read every event; raises ``_Refused`` or ``yaml.YAMLError`` where reading cannot go on."""
+        """Read every event; raises ``_RefusedError`` or ``yaml.YAMLError`` where reading cannot go on."""
         for count, event in enumerate(events(self.text)):
             kind = type(event)
             if kind is yaml.ScalarEvent:
@@ -108,7 +110,9 @@ class _Reader:
             elif kind is yaml.DocumentEndEvent:
                 self._end_document()
             elif kind is yaml.AliasEvent:
-                self._stop("yaml/alias", f"the alias *{getattr(event, 'anchor', '')} is not read", event, _NO_ALIASES)
+                self._stop(
+                    "yaml/alias", f"the alias *{getattr(event, 'anchor', '')} is not read", event, _NO_ALIASES
+                )
             if count >= MAX_EVENTS:
                 self._stop(
                     "yaml/too-large",
@@ -145,7 +149,7 @@ class _Reader:
 
     def _stop(self, rule: str, message: str, place: Any, help_: str) -> None:
         self.refuse(rule, message, place, help_)
-        raise _Refused
+        raise _RefusedError
 
     def _start_document(self, event: Any) -> None:
         self._ordinal += 1
@@ -203,11 +207,17 @@ class _Reader:
         if type(value) is not str:
             shown = type(event) is yaml.ScalarEvent and event.value
             if type(event) is not yaml.ScalarEvent:
-                self._stop("yaml/key", "a key must be a word, not a list or a mapping", event, "write a field name")
-            self.refuse("yaml/key", f"the key {shown or '(empty)'} is not text", event, f'write it as "{shown}"')
+                self._stop(
+                    "yaml/key", "a key must be a word, not a list or a mapping", event, "write a field name"
+                )
+            self.refuse(
+                "yaml/key", f"the key {shown or '(empty)'} is not text", event, f'write it as "{shown}"'
+            )
             return str(event.value)
         if value in container:
-            self.refuse("yaml/duplicate-key", f'"{value}" stands twice in this mapping', event, "keep one of them")
+            self.refuse(
+                "yaml/duplicate-key", f'"{value}" stands twice in this mapping', event, "keep one of them"
+            )
         return value
 
     def _check_properties(self, event: Any) -> None:

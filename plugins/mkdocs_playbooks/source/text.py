@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from ..diagnostics import Finding, Severity, Span
@@ -37,7 +38,7 @@ def visible(text: str) -> str:
 
 
 def span_at(path: str, text: str, start: int, end: int) -> Span:
-    """The span of ``text[start:end]``; lines break at ``\\n``, ``\\r\\n`` and a lone ``\\r``."""
+    """The span of ``text[start:end]``; lines break at LF, CR LF and a lone CR."""
     line, column = _line_column(text, start)
     end_line, end_column = _line_column(text, end)
     return Span(path, line, column, end_line, end_column)
@@ -71,6 +72,7 @@ def decode(path: str, data: bytes) -> tuple[str, tuple[Finding, ...]]:
                 "save it as UTF-8",
             ),
         )
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -84,7 +86,6 @@ def decode(path: str, data: bytes) -> tuple[str, tuple[Finding, ...]]:
                 "save the file as UTF-8",
             ),
         )
-    text = text.removeprefix("\ufeff")
     hidden = unseen_character(text)
     if hidden:
         return text, (hidden_character(span_at(path, text, *hidden.span()), hidden.group()),)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from markupsafe import escape
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
+from ...grouping import grouped
 from ...pages.navigation import NavSection
 
 GUIDES = "Guides"
@@ -32,9 +34,7 @@ class SectionNavigation:
         self._pages = pages
         self._written = written
         self._home = home
-        self._below: dict[str, list[NavSection]] = {}
-        for section in sections:
-            self._below.setdefault(section.parent, []).append(section)
+        self._below = grouped((section.parent, section) for section in sections)
         self._parents = {section.id: section.parent for section in sections}
         self._open: dict[str, Section] = {}
         self._trees = {section.id: self._tree(section.id) for section in sections}
@@ -75,7 +75,7 @@ class SectionNavigation:
 
 
 def _set_neighbours(pages: Sequence[Page]) -> None:
-    for before, after in zip(pages, pages[1:], strict=False):
+    for before, after in pairwise(pages):
         before.next_page, after.previous_page = after, before
 
 

@@ -57,5 +57,3 @@ def _contents(headings: Iterable[Heading]) -> TableOfContents:
         (open_[-1].children if open_ else top).append(link)
         open_.append(link)
     return TableOfContents(top)
-
-

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
 import material
+from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -32,11 +34,13 @@ from ...reporters.text import report
 from ..publication import BusyError, Publication
 from .nav import SectionNavigation, written_items
 from .page import GeneratedPage, generated_file
+from .written import WrittenLinks
 
 log = logging.getLogger("mkdocs.plugins.playbooks")
 
 _FIRST, _LAST = 100, -100
-_STYLE, _SCRIPT = "assets/playbooks.css", "assets/playbooks.js"
+_STYLES = ("assets/playbooks.css", "assets/pages.css", "assets/swimlane.css")
+_SCRIPT = "assets/playbooks.js"
 
 
 class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -63,10 +67,12 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         dirs.insert(1 if config.theme.custom_dir else 0, str(overrides))
         theme = Path(next(iter(material.__path__))) / "templates"
         self._folders = [Path(folder) for folder in dirs] + [theme]
-        config.extra_css.insert(0, _STYLE)
+        config.extra_css[:0] = _STYLES
         script = c.ExtraScriptValue(_SCRIPT)
         script.defer = True
         config.extra_javascript.insert(0, script)
+        self._links = WrittenLinks(lambda: self._context.link)
+        config.markdown_extensions.append(self._links)  # type: ignore[arg-type]
         if not self._serving:
             self._stage(config)
         return config
@@ -93,7 +99,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Run the engine, take the specs out of the site, and put the pages in."""
         self._build = build(self._project, previous=self._build if self._serving else None)
-        self._report(self._build.findings)
+        self._report(self._build.findings, self._build.texts)
         today = self._build.facts.today
         self._renderer = Renderer(self._folders, today, config.use_directory_urls)
         self._context = Context(self._build)
@@ -102,12 +108,14 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         _remove_specs(files, self._project)
         for page in self._site.pages:
             if files.get_file_from_path(f"{page.route}.md"):
-                log.info("playbooks: %s.md is written by hand and stands instead of the generated page", page.route)
+                log.info(
+                    "playbooks: %s.md is written by hand and stands instead of the generated page", page.route
+                )
             else:
                 files.append(generated_file(page, config, lambda page=page: self._body(page)))  # type: ignore[misc]
         return files
 
-    def _report(self, findings: tuple[Finding, ...]) -> None:
+    def _report(self, findings: tuple[Finding, ...], texts: Mapping[str, str]) -> None:
         assert self._build is not None
         threshold = self._project.options.threshold
         stopping = tuple(
@@ -117,7 +125,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         )
         if not stopping:
             return
-        text = report(stopping, self._build.texts, count(stopping, len(self._build.catalogue.nodes)))
+        text = report(stopping, texts, count(stopping, len(self._build.catalogue.nodes)))
         if self._serving:
             log.warning("playbooks: the pages show the last versions that could be read\n\n%s", text)
             return
@@ -129,7 +137,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the sections in place of a flat list of every document."""
-        pages = {file.src_uri.removesuffix(".md"): file.page for file in files.documentation_pages() if file.page}
+        pages = {_route(file): file.page for file in files.documentation_pages() if file.page}
         written = written_items(nav, bool(config.nav))
         self._nav = SectionNavigation(self._site.sections, pages, written, pages.get("index"))
         for page in pages.values():
@@ -138,16 +146,32 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._nav.default.pages.extend(nav.pages)
         return self._nav.default
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Say whose links come next."""
+        self._links.begin(page)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Make links from hand-written pages relative."""
+        return html if isinstance(page, GeneratedPage) else self._renderer.place(html, _route(page.file))
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Stop on links from hand-written pages that lead nowhere."""
+        if self._links.findings:
+            texts = {
+                file.src_uri: file.content_string for file in files.documentation_pages() if file.abs_src_path
+            }
+            self._report(tuple(self._links.findings), texts)
+
     @event_priority(_LAST)
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Show the section's navigation, and the ladder above the content once search has read it."""
-        section, route = "", page.file.src_uri.removesuffix(".md")
+        section = ""
         if isinstance(page, GeneratedPage):
             section = page.playbook.section
         context["nav"] = self._nav.of(section)
-        page.content = self._renderer.place(self._ladder(section), route) + (page.content or "")
+        page.content = self._renderer.place(self._ladder(section), _route(page.file)) + (page.content or "")
         return context
 
     def _ladder(self, section: str) -> str:
@@ -180,6 +204,10 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if config.theme.custom_dir:
             server.watch(config.theme.custom_dir)
         return server
+
+
+def _route(file: File) -> str:
+    return file.src_uri.removesuffix(".md")
 
 
 def _remove_specs(files: Files, project: Project) -> None:

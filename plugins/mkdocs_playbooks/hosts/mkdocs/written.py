@@ -1,0 +1,83 @@
+"""Links from hand-written Markdown to documents: ``[text](playbook:workflow/weekly-report#step)``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from ...diagnostics import Finding, Severity, Span
+from ...pages.refs import Linker
+from ...source.suggest import did_you_mean
+from ...source.text import span_at
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+    from mkdocs.structure.pages import Page
+
+SCHEME = "playbook:"
+_AFTER_INLINE = 15
+"""Inline patterns, which make the links, have the priority 20."""
+
+
+class WrittenLinks(Extension):
+    """Resolves the links of one build's pages in the tree Markdown made, so that code is left alone.
+
+    ``findings`` collects the links that lead nowhere.
+    """
+
+    def __init__(self, linker: Callable[[], Linker]) -> None:
+        super().__init__()
+        self._linker = linker
+        self._page: Page | None = None
+        self.findings: list[Finding] = []
+
+    def begin(self, page: Page) -> None:
+        """Say which page is converted next."""
+        self._page = page
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (named by Markdown)
+        """Register the processor."""
+        md.treeprocessors.register(_Links(md, self), "playbook-links", _AFTER_INLINE)
+
+    def resolve(self, link: Element) -> None:
+        """Give a link its address, and its target's title where it has no text of its own."""
+        name = link.get("href", "").removeprefix(SCHEME)
+        linker = self._linker()
+        ref = linker.named(name)
+        if ref is None:
+            del link.attrib["href"]
+            self.findings.append(self._unknown(name, linker))
+            return
+        link.set("href", ref.href)
+        if not (link.text or len(link)):
+            link.text = ref.title
+
+    def _unknown(self, name: str, linker: Linker) -> Finding:
+        file = self._page.file if self._page else None
+        path, text = (file.src_uri, file.content_string) if file else ("", "")
+        written = f"{SCHEME}{name}"
+        start = text.find(written)
+        place = span_at(path, text, start, start + len(written)) if start >= 0 else Span(path)
+        return Finding(
+            Severity.ERROR,
+            "reference/unknown",
+            f'there is no document or step "{name}"',
+            place,
+            help=did_you_mean(name, linker.names()) or "write kind/id, or workflow/id#step",
+        )
+
+
+class _Links(Treeprocessor):
+    def __init__(self, md: Markdown, links: WrittenLinks) -> None:
+        super().__init__(md)
+        self._links = links
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            if link.get("href", "").startswith(SCHEME):
+                self._links.resolve(link)

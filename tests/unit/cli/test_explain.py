@@ -1,0 +1,52 @@
+"""``playbook explain``: every name a finding can carry is explained."""
+
+import pytest
+
+from mkdocs_playbooks.rules import rules
+from mkdocs_playbooks.source.checks import CHECKS
+
+
+@pytest.mark.parametrize("name", sorted(rules()))
+def test_an_audit_rule(playbook, name):
+    rule = rules()[name]
+    outcome = playbook("explain", name)
+    assert outcome.code == 0
+    words = " ".join(outcome.out.split())
+    for part in (rule.name, rule.area, rule.summary, rule.why, rule.asks):
+        assert " ".join(part.split()) in words
+    for block in (rule.example, rule.instead):
+        assert "\n".join(f"  {line}".rstrip() for line in block.splitlines()) in outcome.out
+    for stage in rule.severities:
+        assert f" at {stage.name.lower()}" in words
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_a_check_before_the_audit(playbook, name):
+    outcome = playbook("explain", name)
+    assert outcome.code == 0
+    words = " ".join(outcome.out.split())
+    for part in (name, CHECKS[name].summary, CHECKS[name].why, CHECKS[name].mend):
+        assert part in words
+
+
+def test_the_lines_fit_on_a_terminal(playbook):
+    prose = [playbook("explain").out, *(playbook("explain", name).out for name in CHECKS)]
+    assert max(len(line) for text in prose for line in text.splitlines()) <= 88
+
+
+def test_without_a_name_all_are_listed(playbook):
+    outcome = playbook("explain")
+    assert outcome.code == 0
+    listed = {line.split()[0] for line in outcome.out.splitlines() if line.startswith("  ") and line.strip()}
+    assert {*rules(), *CHECKS} <= listed
+    groups = [line for line in outcome.out.splitlines() if line and not line.startswith((" ", "`"))]
+    assert groups == ["yaml", "schema", "reference", *sorted({rule.area for rule in rules().values()})]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("vague-triger", "vague-trigger"), ("yaml/tags", "yaml/tag"), ("Schema/Enum", "schema/enum")]
+)
+def test_a_misspelt_name(playbook, typed, meant):
+    outcome = playbook("explain", typed)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f'there is no rule "{typed}"; did you mean "{meant}"?' in outcome.err
