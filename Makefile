@@ -18,7 +18,7 @@ CHECKERS := node_modules/.ready
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test lint format bench lock wheel clean debian-checkers debian-browser
+.PHONY: help site serve test lint format docs bench lock wheel clean debian-checkers debian-browser
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | while IFS='	' read -r name text; do \
@@ -37,12 +37,16 @@ lint: $(PROJECT) $(CHECKERS) ## Check style, types and the layers of the package
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python tools/generate_docs.py --check
 	@if grep -q '^\[tool\.importlinter\]' pyproject.toml; then set -x; $(BIN)/lint-imports; fi
 	@if [ -n "$(SCRIPTS)" ]; then set -x; node_modules/.bin/tsc $(TSC_FLAGS) $(SCRIPTS); fi
 
 format: $(PROJECT) ## Put the Python code into its one format
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: $(PROJECT) ## Write the generated parts of README.md and CONTRIBUTING.md anew
+	$(BIN)/python tools/generate_docs.py
 
 bench: $(PROJECT) ## Measure the build against its budgets
 	$(BIN)/python benchmarks/bench.py

@@ -11,7 +11,7 @@ from workflows import workflow
 
 _FUNCTIONS = ("marketing", "sales", "service", "purchasing", "logistics", "finance", "legal", "platform")
 _SYSTEM_TYPES = ("assistant", "data_store", "application", "agent", "control_surface")
-_CEILINGS = ("alone", "approver", "consultant", "collaborator")
+_CEILINGS = ("alone", "approver", "consultant", "approver")
 _CATEGORIES = ("identity", "change_control", "contextual_judgment", "relationship_continuity", "data", "legal_duty")
 _CONTROLS = ("identity", "permissions", "exception_handling", "logging", "change")
 

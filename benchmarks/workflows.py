@@ -9,6 +9,7 @@ from vocabulary import fill, say, word
 
 _STATUSES = ("production",) * 8 + ("pilot",) * 5 + ("integration", "redesign", "idea", "idea", "paused", "redesign")
 _WORK = ("content_creation", "research", "data_analysis", "automation", "language_processing")
+_OPTIONAL = ("rework", "inform", "sort", "file")
 _NEGLECT = 0.04
 """How often a safeguard that could be left out is left out."""
 
@@ -32,6 +33,10 @@ class _Writer:
         """The team's system at a place: 0 assistant, 1 store, 2 application, 3 agent."""
         return self.collection.one("system", self.team, place)
 
+    def boundary(self, place: int) -> str:
+        """The team's boundary at a place: 0 keeps the work with people, 1 asks for an approver."""
+        return self.collection.one("boundary", self.team, place)
+
     def evidence(self, what: str) -> list[Document]:
         return [{"what": what, "saved_in": self.system(1), "keep": word("keep", self.rng)}]
 
@@ -44,7 +49,6 @@ def workflow(collection: Collection, index: int) -> Document:
     """The workflow with a number."""
     writer = _Writer(collection, index)
     rng = writer.rng
-    steps = _steps(writer)
     document: Document = {
         "summary": say("summary", rng),
         "status": rng.choice(_STATUSES),
@@ -68,7 +72,7 @@ def workflow(collection: Collection, index: int) -> Document:
         "boundaries_considered": [writer.near("boundary"), writer.near("boundary", 1)],
         "controls": sorted({writer.near("control"), collection.ids["control"][0]}),
         "artifacts": [writer.near("artifact")],
-        "steps": steps,
+        "steps": _steps(writer),
     }
     document |= _surroundings(writer)
     return _incomplete(document, rng)
@@ -114,11 +118,9 @@ def _incomplete(document: Document, rng: random.Random) -> Document:
 
 def _steps(writer: _Writer) -> list[Document]:
     """Five to nine steps, each leading to the next; a failed check goes back to the draft."""
-    wanted = 5 + writer.index % 5
-    extra = ("sort", "rework", "inform", "file")[: wanted - 5]
-    order = ("choose", "sort", "collect", "draft", "check", "rework", "release", "inform", "file")
-    names = [name for name in order if name in extra or name in _MAKERS and name not in ("sort", "rework", "inform", "file")]
-    steps = []
+    left_out = _OPTIONAL[writer.place % 5 :]
+    names = [name for name in _MAKERS if name not in left_out]
+    steps: list[Document] = []
     for name, following in zip(names, [*names[1:], "end"], strict=True):
         step = {"id": name, **_MAKERS[name](writer), "next": following}
         if name == "check":
@@ -184,7 +186,7 @@ def _draft(writer: _Writer) -> Document:
             {"id": "S-2", "when": say("when", rng), "then": "hand_back", "restart_by": writer.near("role")},
         ],
         "evidence": writer.evidence("prompt, rows and draft"),
-        "boundaries": [writer.near("boundary", 1)],
+        "boundaries": [writer.boundary(1)],
         "reversible": "easy",
         "reaches": "self",
         "minutes": writer.minutes(5, 30),
@@ -211,7 +213,7 @@ def _rework(writer: _Writer) -> Document:
         "do": fill("Write the part for {who} by hand {detail}", writer.rng),
         "who": writer.near("role"),
         "type": "draft",
-        "boundaries": [writer.near("boundary")],
+        "boundaries": [writer.boundary(0)],
         "minutes": writer.minutes(15, 40),
     }
 

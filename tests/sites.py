@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from support import ROOT, TODAY
 
 STARTER = ROOT / "plugins" / "mkdocs_playbooks" / "starter"
 GENEROUS = 120
 """Seconds until a process that hangs is given up; nothing is measured by it."""
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 _OURS = {"PYTHONWARNINGS", "SOURCE_DATE_EPOCH", "GITHUB_ACTIONS", "CI"}
 
 
@@ -82,9 +85,7 @@ def write(folder: Path, texts: Mapping[str, str]) -> None:
 def fingerprint(folder: Path) -> dict[str, str]:
     """A digest of every file below a folder, by path, with dot-files; empty folders count too."""
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        if path.is_file()
-        else ""
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
         for path in sorted(folder.rglob("*"))
     }
 
@@ -139,7 +140,6 @@ class Html(HTMLParser):
         """The elements with one of these names."""
         return (element for element in self.elements if element.tag in tags)
 
-
     @cached_property
     def ids(self) -> list[str]:
         """Every id and every anchor's name, in order."""
@@ -148,7 +148,4 @@ class Html(HTMLParser):
 
 def pages(site: Path) -> dict[str, Html]:
     """Every page of a site by path."""
-    return {
-        path.relative_to(site).as_posix(): Html(path.read_text("utf-8"))
-        for path in sorted(site.rglob("*.html"))
-    }
+    return {path.relative_to(site).as_posix(): Html(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}

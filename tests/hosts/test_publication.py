@@ -1,25 +1,18 @@
-"""A published site is replaced whole or not at all: by finished builds, failed builds and builds that are killed."""
+"""Replacing a published folder: in one move, one after the other or by copying, and after a build that died."""
 
 from __future__ import annotations
 
-import os
-import random
 import shutil
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
-from sites import GENEROUS, build, command, environment, fingerprint, make_project, run, write
 
 from mkdocs_playbooks.hosts import publication
 from mkdocs_playbooks.hosts.publication import BusyError, Publication
+from sites import write
 
 OLD = {"index.html": "old", "gone/index.html": "gone", ".git/HEAD": "main", "kept/a.txt": "old"}
 NEW = {"index.html": "new", "more/index.html": "more", "kept/a.txt": "new"}
-KILLS = 10
-SEED = 20261116
 
 
 @pytest.fixture
@@ -39,9 +32,7 @@ def stage(site: Path, texts: dict[str, str] | None = None) -> Publication:
 
 def contents(folder: Path) -> dict[str, str]:
     return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for path in folder.rglob("*")
-        if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()
     }
 
 
@@ -113,7 +104,7 @@ class TestPublication:
 
     def test_one_build_at_a_time(self, site):
         first = stage(site)
-        with pytest.raises(BusyError, match="another build of .*site is running"):
+        with pytest.raises(BusyError, match="another build of"):
             Publication(site).begin()
         first.publish()
         second = Publication(site)

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from support import TODAY, span_of
 
 from mkdocs_playbooks.pipeline import build_files
 from mkdocs_playbooks.reporters import json, text
 from mkdocs_playbooks.reporters.order import count
 from mkdocs_playbooks.source.discovery import SpecFile
 from mkdocs_playbooks.source.text import unseen_character
+from support import TODAY, span_of
 
 moderately = settings(deadline=None, max_examples=150)
 

@@ -49,9 +49,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, by default this process's, and give its exit code; tell trouble on standard error."""
     settings = Settings()
     try:
-        return int(
-            playbook.main(arguments, "playbook", standalone_mode=False, obj=settings) or ExitCode.CLEAN
-        )
+        return int(playbook.main(arguments, "playbook", standalone_mode=False, obj=settings) or ExitCode.CLEAN)
     except SystemExit:  # click's answer to a reader of its help that went away
         return ExitCode.CLEAN
     except (click.Abort, KeyboardInterrupt):

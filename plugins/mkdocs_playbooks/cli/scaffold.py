@@ -66,9 +66,7 @@ def scaffold(folder: Path, name: str = NAME) -> Made:
     folder.mkdir(parents=True, exist_ok=True)
     root = folder.resolve()
     existed, _ = _state(root)
-    schemas = {
-        f"schemas/{path.name}": path.read_bytes() for path in sorted(bundled("schemas").glob("*.schema.json"))
-    }
+    schemas = {f"schemas/{path.name}": path.read_bytes() for path in sorted(bundled("schemas").glob("*.schema.json"))}
     files = {} if existed else dict(_starter(name))
     for path in (*schemas, *files):
         _stay_inside(root, path)

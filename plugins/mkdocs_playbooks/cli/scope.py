@@ -47,9 +47,7 @@ def locate(paths: Iterable[Path]) -> tuple[Project, Scope]:
     places = tuple(_absolute(path) for path in paths)
     projects = {project.config: project for project in map(find_project, places or (Path(),))}
     if len(projects) > 1:
-        raise ProjectError(
-            f"these paths lie in {len(projects)} projects: {', '.join(map(str, sorted(projects)))}"
-        )
+        raise ProjectError(f"these paths lie in {len(projects)} projects: {', '.join(map(str, sorted(projects)))}")
     (project,) = projects.values()
     _require_specs(project)
     return project, Scope(tuple(PurePosixPath(display_path(place, project.root)) for place in places))

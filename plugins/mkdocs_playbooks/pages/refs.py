@@ -125,7 +125,15 @@ class Linker:
             return Ref("The end" if text == END else text)
         if target.kind == "organization":
             return Ref(self._declared_title(text), self.key(target.key).href, "organization")
-        return self.target(target)
+        return self.within(target) if target.part and target.key == source else self.target(target)
+
+    def within(self, target: Target) -> Ref:
+        """A part of the document the reader is on: a step by its number, anything else by its title."""
+        href = self.target(target).href
+        if target.kind != "workflow":
+            return Ref(self._part_title(target), href)
+        ids = [step["id"] for step in self._catalogue.nodes[target.key].values("steps")]
+        return Ref(f"step {ids.index(target.part) + 1}", href)
 
     def _part_title(self, target: Target) -> str:
         node = self._catalogue.nodes[target.key]

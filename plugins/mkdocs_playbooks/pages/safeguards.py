@@ -65,17 +65,14 @@ def _rework(step: Step) -> Iterator[Safeguard]:
 def _reviews(workflow: Key, step: Step, graph: StepGraph, context: Context) -> Iterator[Safeguard]:
     if step.review:
         of = step.review.of or step.id
-        text = (
-            f"What “{graph.steps[of].do}” made"
-            if of in graph.steps and of != step.id
-            else "What this step made"
-        )
-        yield _review(text, step.review, context)
+        other = context.link.within(Target(*workflow, of)).title if of in graph.steps and of != step.id else ""
+        yield _review(f"What {other or 'this step'} made", step.review, context)
     if context.facts.is_ai(step):
-        for other in reviewers(graph, step.id):
-            if other.id != step.id:
-                at = context.link.target(Target(workflow.kind, workflow.id, other.id))
-                yield Safeguard("review", "Checked in another step", _by(other.review, context), at)
+        for reviewer in reviewers(graph, step.id):
+            if reviewer.id != step.id:
+                at = context.link.within(Target(*workflow, reviewer.id))
+                by = _by(reviewer.review, context)
+                yield Safeguard("review", "Another step checks what this one makes", by, at)
 
 
 def _review(text: str, review: Review, context: Context) -> Safeguard:
@@ -119,8 +116,8 @@ def _approval(workflow: Key, step: Step, context: Context) -> Iterator[Safeguard
 def _step_words(workflow: Key, step: str, context: Context) -> str:
     if step == END:
         return "the run ends"
-    steps = context.catalogue.nodes[workflow].record.steps
-    return next((f"back to “{other.do}”" for other in steps if other.id == step), step)
+    known = any(other.id == step for other in context.catalogue.nodes[workflow].record.steps)
+    return f"on to {context.link.within(Target(*workflow, step)).title}" if known else step
 
 
 def _stops(step: Step, context: Context) -> Iterator[Safeguard]:

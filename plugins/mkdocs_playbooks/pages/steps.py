@@ -106,7 +106,7 @@ def step_view(node: Node, index: int, graph: StepGraph, context: Context) -> Ste
         outputs=rows.get("outputs"),
         safeguards=safeguards(node.key, step, graph, context),
         boundaries=_boundaries(node, step, level, context),
-        ways=_ways(node, graph.edges.get(step.id, ()), context),
+        ways=_ways(node, index, graph.edges.get(step.id, ()), context),
         more=tuple(row for name, row in rows.items() if name not in _ON_THE_CARD),
     )
 
@@ -138,18 +138,16 @@ def _boundaries(node: Node, step: Step, level: Level, context: Context) -> tuple
     )
 
 
-def _ways(node: Node, edges: tuple[Edge, ...], context: Context) -> tuple[Way, ...]:
-    """The ways on, unless the only one is simply the next step."""
-    if all(edge.kind == "next" and not edge.pointer for edge in edges) and edges and edges[0].to != END:
+def _ways(node: Node, index: int, edges: tuple[Edge, ...], context: Context) -> tuple[Way, ...]:
+    """The ways on, unless the only one is the step that is written next."""
+    following = [step.id for step in node.record.steps[index + 1 : index + 2]]
+    if [edge.to for edge in edges] == following and edges[0].kind == "next":
         return ()
     return tuple(Way(edge.kind, edge.when, _destination(node, edge.to, context)) for edge in edges)
 
 
 def _destination(node: Node, to: str, context: Context) -> Ref:
     if to == END:
-        return Ref("The end")
-    for number, step in enumerate(node.record.steps, 1):
-        if step.id == to:
-            ref = context.link.target(Target(node.kind, node.id, to))
-            return Ref(f"step {number}, {step.do}", ref.href)
-    return Ref(to)
+        return Ref("the end")
+    known = any(step.id == to for step in node.record.steps)
+    return context.link.within(Target(*node.key, to)) if known else Ref(to)

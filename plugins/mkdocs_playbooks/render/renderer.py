@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from .environment import template_environment
 from .links import relate
 from .outline import Heading, anchors, headings
@@ -20,6 +22,12 @@ class Body:
     html: str
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
+
+
+def broken_template(name: str, message: str) -> Body:
+    """What stands on a page while its template cannot be used."""
+    html = Markup('<h1 id="top">This page cannot be shown</h1>\n<p>Its template {}: {}</p>').format(name, message)
+    return Body(html, headings(html), anchors(html))
 
 
 class Renderer:

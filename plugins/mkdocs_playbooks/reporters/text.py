@@ -31,9 +31,7 @@ def plain(text: str, _: Style) -> str:
     return text
 
 
-def report(
-    findings: Iterable[Finding], texts: Mapping[str, str], counts: Counts, paint: Paint = plain
-) -> str:
+def report(findings: Iterable[Finding], texts: Mapping[str, str], counts: Counts, paint: Paint = plain) -> str:
     """All findings, an empty line between them, and the summary."""
     found = placed(findings, texts)
     paths = {span.path for one in found for span in (one.span, *one.related)}

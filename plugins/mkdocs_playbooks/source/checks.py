@@ -18,17 +18,11 @@ class Check:
     mend: str
 
 
-_PLAIN = (
-    "A spec is read by people who do not know YAML well, and each document has to be readable on its own."
-)
+_PLAIN = "A spec is read by people who do not know YAML well, and each document has to be readable on its own."
 _SILENT = "YAML readers differ on it, so that what you typed would change without a word."
-_LIMIT = (
-    "Limits keep a file readable for a reviewer, and keep a broken file from taking the machine's memory."
-)
+_LIMIT = "Limits keep a file readable for a reviewer, and keep a broken file from taking the machine's memory."
 _FIELD = "The schema says for each field what it takes, so that pages and audits can rely on it."
-_LINK = (
-    "Every reference becomes a link in both directions; one that leads nowhere would hide what depends on it."
-)
+_LINK = "Every reference becomes a link in both directions; one that leads nowhere would hide what depends on it."
 
 YAML: Mapping[str, Check] = {
     "yaml/alias": Check(
@@ -161,8 +155,7 @@ SCHEMA: Mapping[str, Check] = {
     "schema/pattern": Check(
         "A text is not written in the form the field takes",
         "Ids become addresses, and durations, versions and links are read by programs.",
-        'Follow the example in the message: durations are written "30 minutes", ids as lower-case words with '
-        "hyphens.",
+        'Follow the example in the message: durations are written "30 minutes", ids as lower-case words with hyphens.',
     ),
     "schema/required": Check(
         "A field is missing without which the document means nothing",

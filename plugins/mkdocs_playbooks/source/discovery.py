@@ -35,23 +35,19 @@ def discover(root: Path, folder: Path) -> tuple[tuple[SpecFile, ...], tuple[Find
     """
     files: list[SpecFile] = []
     findings: list[Finding] = []
-    for entry in sorted(_entries(folder), key=lambda entry: Path(entry.path).parts):
-        path = display_path(Path(entry.path), root)
-        if entry.is_symlink():
-            findings.append(
-                _finding(
-                    Severity.WARNING, "yaml/link", path, "a link is not followed", "put the file itself here"
-                )
-            )
-        elif entry.is_file(follow_symlinks=False):
-            try:
-                with Path(entry.path).open("rb") as stream:
-                    files.append(SpecFile(path, stream.read(MAX_BYTES + 1)))
-            except OSError as error:
-                problem = f"the file cannot be read: {error.strerror}"
-                findings.append(
-                    _finding(Severity.ERROR, "yaml/unreadable", path, problem, "check its permissions")
-                )
+    for path in sorted(_paths(folder), key=lambda path: path.parts):
+        shown = display_path(path, root)
+        if path.is_symlink():
+            findings.append(_link(shown))
+            continue
+        try:
+            if path.is_dir():
+                os.scandir(path).close()
+            elif path.is_file():
+                with path.open("rb") as stream:
+                    files.append(SpecFile(shown, stream.read(MAX_BYTES + 1)))
+        except OSError as error:
+            findings.append(_unreadable(shown, error))
     return tuple(files), tuple(findings)
 
 
@@ -61,27 +57,34 @@ def display_path(path: Path, root: Path) -> str:
     return os.fsencode(shown.as_posix()).decode("utf-8", "replace")
 
 
-def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+def _paths(folder: Path) -> Iterator[Path]:
+    """Every path below a folder that may be a spec; a folder that cannot be opened is given itself."""
     try:
         with os.scandir(folder) as entries:
             children = list(entries)
     except OSError:
+        yield folder
         return
     for entry in children:
+        path = Path(entry.path)
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _entries(Path(entry.path))
-        elif entry.name.endswith(SUFFIXES) or _is_series(entry):
-            yield entry
+            yield from _paths(path)
+        elif entry.name.endswith(SUFFIXES) or _is_series(path) or (entry.is_symlink() and entry.is_dir()):
+            yield path
 
 
-def _is_series(entry: os.DirEntry[str]) -> bool:
+def _is_series(path: Path) -> bool:
     """A CSV file counts only beside a spec of the same name, as the measurements of that metric."""
-    return entry.name.endswith(SERIES_SUFFIX) and any(
-        Path(entry.path).with_suffix(suffix).is_file() for suffix in SUFFIXES
-    )
+    return path.suffix == SERIES_SUFFIX and any(path.with_suffix(suffix).is_file() for suffix in SUFFIXES)
 
 
-def _finding(severity: Severity, rule: str, path: str, message: str, help_: str) -> Finding:
-    return Finding(severity, rule, message, Span(path), help=help_)
+def _link(path: str) -> Finding:
+    help_ = "put the file itself here"
+    return Finding(Severity.WARNING, "yaml/link", "a link is not followed", Span(path), help=help_)
+
+
+def _unreadable(path: str, error: OSError) -> Finding:
+    message = f"this cannot be read: {error.strerror}"
+    return Finding(Severity.ERROR, "yaml/unreadable", message, Span(path), help="check its permissions")

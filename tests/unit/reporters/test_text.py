@@ -3,11 +3,11 @@
 from textwrap import dedent
 
 import pytest
-from support import load_files
 
 from mkdocs_playbooks.diagnostics import Finding, Location, Related, Severity, Span
 from mkdocs_playbooks.reporters.order import Counts, count
 from mkdocs_playbooks.reporters.text import report, summary
+from support import load_files
 
 WORKFLOW = """\
 kind: workflow

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import material
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -28,7 +28,7 @@ from ...pages.ladder import ladder
 from ...pages.site import Site, SitePage, site
 from ...pipeline import Build, build
 from ...project import Options, Project, ProjectError
-from ...render.renderer import Renderer
+from ...render.renderer import Renderer, broken_template
 from ...reporters.order import count
 from ...reporters.text import report
 from ..publication import BusyError, Publication
@@ -50,6 +50,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def __init__(self) -> None:
         self._serving = False
+        self._options: Options | None = None
         self._build: Build | None = None
         self._publication: Publication | None = None
         self._published = ""
@@ -79,12 +80,15 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _project_of(self, config: MkDocsConfig) -> Project:
         given = {name: value for name, value in self.config.items() if value is not None}
+        self._note = logging.INFO if config.strict else logging.WARNING
         try:
-            options = Options.parse(given)
+            self._options = Options.parse(given)
         except ProjectError as error:
-            raise PluginError(f"playbooks: {error}") from None
+            if not self._serving or self._options is None:
+                raise PluginError(f"playbooks: {error}") from None
+            log.log(self._note, "playbooks: %s; the last options hold", error)
         file = Path(config.config_file_path or "mkdocs.yml").absolute()
-        return Project(file.parent, file, Path(config.docs_dir), options)
+        return Project(file.parent, file, Path(config.docs_dir), self._options)
 
     def _stage(self, config: MkDocsConfig) -> None:
         self._published = config.site_dir
@@ -108,9 +112,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         _remove_specs(files, self._project)
         for page in self._site.pages:
             if files.get_file_from_path(f"{page.route}.md"):
-                log.info(
-                    "playbooks: %s.md is written by hand and stands instead of the generated page", page.route
-                )
+                log.info("playbooks: %s.md is written by hand and stands instead of the generated page", page.route)
             else:
                 files.append(generated_file(page, config, lambda page=page: self._body(page)))  # type: ignore[misc]
         return files
@@ -127,13 +129,19 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             return
         text = report(stopping, texts, count(stopping, len(self._build.catalogue.nodes)))
         if self._serving:
-            log.warning("playbooks: the pages show the last versions that could be read\n\n%s", text)
+            log.log(self._note, "playbooks: the pages show the last versions that could be read\n\n%s", text)
             return
         log.error("playbooks:\n\n%s", text)
         raise PluginError(f"playbooks: {len(stopping)} findings stop the build; the site was not changed")
 
     def _body(self, page: SitePage) -> Any:
-        return self._renderer.body(page.template, page.view(), page.route)
+        try:
+            return self._renderer.body(page.template, page.view(), page.route)
+        except TemplateError as error:
+            if not self._serving:
+                raise
+            log.log(self._note, "playbooks: the template %s: %s", page.template, error)
+            return broken_template(page.template, str(error))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the sections in place of a flat list of every document."""
@@ -157,21 +165,20 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Stop on links from hand-written pages that lead nowhere."""
         if self._links.findings:
-            texts = {
-                file.src_uri: file.content_string for file in files.documentation_pages() if file.abs_src_path
-            }
+            texts = {file.src_uri: file.content_string for file in files.documentation_pages() if file.abs_src_path}
             self._report(tuple(self._links.findings), texts)
 
     @event_priority(_LAST)
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Show the section's navigation, and the ladder above the content once search has read it."""
+        """Show the section's navigation, and the ladder above the content once search has read it; home has its own."""
         section = ""
         if isinstance(page, GeneratedPage):
             section = page.playbook.section
         context["nav"] = self._nav.of(section)
-        page.content = self._renderer.place(self._ladder(section), _route(page.file)) + (page.content or "")
+        if not (isinstance(page, GeneratedPage) and page.playbook.template == "home.html"):
+            page.content = self._renderer.place(self._ladder(section), _route(page.file)) + (page.content or "")
         return context
 
     def _ladder(self, section: str) -> str:

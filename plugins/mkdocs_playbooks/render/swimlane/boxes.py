@@ -17,7 +17,7 @@ SMALL, SMALL_LINE = 12, 15
 WORDS: dict[Actor, str] = {"people": "People", "shared": "Shared", "ai": "AI"}
 """What the drawing calls who acts."""
 
-_SIDE = 11
+_SIDES = 18
 _MOST_LINES = 3
 
 
@@ -39,11 +39,11 @@ def contents(drawing: Drawing, width: int) -> tuple[Content, ...]:
 
 
 def _contents(drawing: Drawing, width: int) -> Iterator[Content]:
-    trigger = wrap(drawing.trigger, width - 2 * _SIDE - 4, BODY, _MOST_LINES)
+    trigger = wrap(drawing.trigger, width - _SIDES - 8, BODY, _MOST_LINES + 1)
     yield Content(width, 28 + LINE * len(trigger), None, "Start", trigger)
     for node in drawing.nodes:
-        lines = wrap(node.title, width - 2 * _SIDE, BODY, _MOST_LINES)
-        marks = _rows_of(node.marks, width - 2 * _SIDE)
+        lines = wrap(node.title, width - _SIDES, BODY, _MOST_LINES)
+        marks = _rows_of(node.marks, width - _SIDES)
         height = 32 + LINE * len(lines) + (SMALL_LINE * len(marks) + 3 if marks else 0)
         yield Content(width, height, node, f"{node.number} · {WORDS[node.actor]}", lines, marks)
     yield Content(56, 28, None, "End")

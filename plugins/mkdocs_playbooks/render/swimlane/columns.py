@@ -15,9 +15,9 @@ WIDTH = 680
 TRACK = 10
 """The distance between two lines of a channel."""
 
-_NARROWEST, _WIDEST = 146, 232
+_NARROWEST, _WIDEST = 140, 200
 _MARGIN = 8
-_INSET = 10
+_INSET = 8
 _ROOM, _EDGE_ROOM = 136, 84
 
 
@@ -59,8 +59,9 @@ class Columns:
 
 def columns_of(lanes: tuple[Lane, ...], grid: Grid) -> Columns:
     """The columns of a drawing; the outer channels leave room for the labels that stand in them."""
-    lane = min(max(WIDTH // len(lanes), _NARROWEST), _WIDEST)
     before, after = (_EDGE_ROOM if _labelled(grid, side, len(lanes)) else 0 for side in ("left", "right"))
+    taken = 2 * _MARGIN + before + after + TRACK * sum(grid.tracks)
+    lane = min(max((WIDTH - taken) // len(lanes), _NARROWEST), _WIDEST)
     x = _MARGIN + TRACK * grid.tracks[0] + before
     lefts, channels = [], [_MARGIN + TRACK * grid.tracks[0] - TRACK // 2]
     for tracks in grid.tracks[1:]:

@@ -19,7 +19,10 @@ Side = Literal["bottom", "left", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An edge between two rows. ``channel`` is the gap left of the lane with that index; ``track`` its line there."""
+    """An edge between two rows.
+
+    ``channel`` is the gap to the left of the lane with that index, ``track`` the line there; -1 without one.
+    """
 
     source: int
     target: int
@@ -82,7 +85,7 @@ def _way(
 ) -> Way:
     here, there = lanes[source], lanes[target]
     if target <= source:
-        return Way(source, target, "back", "left", kind, label, channel=0)
+        return Way(source, target, "back", "left", kind, label, channel=0 if target < source else -1)
     if target == source + 1:
         return Way(source, target, "down", "bottom", kind, label)
     side: Side = "right" if here <= there else "left"

@@ -20,8 +20,11 @@ GAP = 34
 BAR = 64
 """The length of the bar where ways part or meet."""
 
+MANY_ROWS = 8
+"""With more rows the roles stand at the foot too."""
+
 _ARROW, _JOIN_ARROW = 16, 24
-_FORK = 8
+_FORK, _HOOK = 8, 16
 
 Point = tuple[int, int]
 Anchor = Literal["start", "middle", "end"]
@@ -103,10 +106,11 @@ class _Placing:
     def layout(self) -> Layout:
         """Everything placed."""
         boxes = tuple(self._box(row) for row in range(len(self.tops)))
-        bars = [Label(self._centre(row), self._bar(row), ("at the same time",)) for row in sorted(self.forks)]
-        bars += [Label(self._centre(row), self._inlet(row), ("when all are done",)) for row in sorted(self.joins)]
+        bars = [Label(self._centre(row), self._bar(row), ("side by side",)) for row in sorted(self.forks)]
+        bars += [Label(self._centre(row), self._inlet(row), ("all done",)) for row in sorted(self.joins)]
         routes = tuple(self._route(way) for way in self.grid.ways)
-        return Layout(self.columns, self.tops[-1] + self.heights[-1] + 8, boxes, routes, tuple(bars))
+        height = self.tops[-1] + self.heights[-1] + (self.columns.header - 12 if len(boxes) > MANY_ROWS else 8)
+        return Layout(self.columns, height, boxes, routes, tuple(bars))
 
     def _lines(self, way: Way) -> tuple[str, ...]:
         if not way.label:
@@ -130,6 +134,8 @@ class _Placing:
         return distance if way.shape == "back" else -distance
 
     def _turn(self, way: Way) -> int:
+        if way.source == way.target:
+            return self._centre(way.source) - self.columns.box // 2 - _HOOK
         if way.channel < 0:
             return self._centre(way.target)
         return self.columns.track(way.channel, way.track)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup, escape
 
 from .boxes import LINE, SMALL_LINE
-from .layout import BAR, Box, Label, Layout, Point, Route, layout
+from .columns import WIDTH
+from .layout import BAR, MANY_ROWS, Box, Label, Layout, Point, Route, layout
 from .model import Actor, Drawing, Node
 
 _ACTS: dict[Actor, str] = {"people": "people act", "shared": "people and AI together", "ai": "AI leads or acts"}
 _CUT, _BEND = 10, 5
-_LEAST_SCALED = 760
-"""Drawings up to this width may shrink a little on a narrow page; wider ones scroll."""
+_LEAST_SCALE = 0.92
+"""How far a drawing may shrink: its smallest text is then 11 px, what is done 12 px."""
 
 
 def swimlane(drawing: Drawing) -> Markup:
@@ -28,42 +29,55 @@ def swimlane(drawing: Drawing) -> Markup:
 
 
 def _parts(drawing: Drawing, placed: Layout) -> Iterator[str]:
-    columns = placed.columns
-    width, height = columns.width, placed.height
-    fits = " pb-lane-fits" if width <= _LEAST_SCALED else ""
+    width, height = placed.columns.width, placed.height
+    fits = " pb-lane-fits" if width * _LEAST_SCALE <= WIDTH else ""
     yield (
         f'<svg class="pb-lane-drawing{fits}" role="group" aria-label="{escape(drawing.title)}" '
         f'width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
     )
-    for index, (left, title) in enumerate(zip(columns.lefts, columns.titles, strict=True)):
-        band = "pb-lane-band pb-lane-odd" if index % 2 else "pb-lane-band"
-        yield f'<rect class="{band}" x="{left}" y="0" width="{columns.lane}" height="{height}"/>'
-        yield _text(Label(columns.centre(index), 20, title, "middle"), "pb-lane-role")
+    yield from _lanes(placed)
+    yield '<g class="pb-lane-edges">'
     yield from (_line(route) for route in placed.routes)
-    yield f'<path class="pb-lane-head" d="{"".join(_heads(placed.routes))}"/>'
-    for bar in placed.bars:
-        yield f'<path class="pb-lane-bar" d="M{bar.x - BAR // 2} {bar.y}h{BAR}"/>'
-        yield _text(Label(bar.x + 8, bar.y + 14, bar.lines), "pb-lane-label")
-    yield from (_text(route.label, "pb-lane-label") for route in placed.routes if route.label)
+    yield f'</g><path class="pb-lane-heads" d="{"".join(_heads(placed.routes))}"/>'
+    if placed.bars:
+        bars = (f"M{bar.x - BAR // 2} {bar.y}h{BAR}" for bar in placed.bars)
+        yield f'<path class="pb-lane-bars" d="{"".join(bars)}"/>'
+    yield '<g class="pb-lane-labels">'
+    yield from (_text(Label(bar.x + 8, bar.y + 14, bar.lines)) for bar in placed.bars)
+    yield from (_text(route.label) for route in placed.routes if route.label)
+    yield "</g>"
     roles = {lane.id: lane.title for lane in drawing.lanes}
-    yield from (_box(box, roles) for box in placed.boxes)
+    yield from (_node(box, box.content.node, roles) if box.content.node else _end(box) for box in placed.boxes)
     yield "</svg>"
 
 
+def _lanes(placed: Layout) -> Iterator[str]:
+    """Every other lane as a band, and the roles above, below too when there is far to look up."""
+    columns, height = placed.columns, placed.height
+    for left in columns.lefts[1::2]:
+        yield f'<rect class="pb-lane-band" x="{left}" width="{columns.lane}" height="{height}"/>'
+    foot = height - columns.header + 32
+    for y in (20, foot) if len(placed.boxes) > MANY_ROWS else (20,):
+        hidden = ' aria-hidden="true"' if y == foot else ""
+        yield f'<g class="pb-lane-roles"{hidden}>'
+        for lane, title in enumerate(columns.titles):
+            yield _text(Label(columns.centre(lane), y, title, "middle"))
+        yield "</g>"
+
+
 def _line(route: Route) -> str:
-    way = route.way
-    kind = " pb-lane-back" if way.shape == "back" else ""
-    kind += " pb-lane-refused" if way.kind == "refused" else ""
-    return f'<path class="pb-lane-edge{kind}" d="{_bent(route.points)}"/>'
+    """A way; a loop is written from its target on, so that the dashes of loops to one target coincide."""
+    if route.way.shape == "back":
+        return f'<path class="pb-lane-back" d="{_bent(route.points[::-1])}"/>'
+    return f'<path d="{_bent(route.points)}"/>'
 
 
 def _bent(points: tuple[Point, ...]) -> str:
     """A path with its corners rounded."""
-    path = [f"M{points[0][0]} {points[0][1]}"]
+    path = ["M{} {}".format(*points[0])]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        near, far = _towards(corner, before), _towards(corner, after)
-        path.append(f"L{near[0]} {near[1]}Q{corner[0]} {corner[1]} {far[0]} {far[1]}")
-    return f"{''.join(path)}L{points[-1][0]} {points[-1][1]}"
+        path.append("L{} {}Q{} {} {} {}".format(*_towards(corner, before), *corner, *_towards(corner, after)))
+    return "".join([*path, "L{} {}".format(*points[-1])])
 
 
 def _towards(corner: Point, other: Point) -> Point:
@@ -80,23 +94,25 @@ def _heads(routes: Iterable[Route]) -> Iterator[str]:
         yield f"M{x} {y}l-8-4v8z" if back else f"M{x} {y}l-4-8h8z"
 
 
-def _box(box: Box, roles: dict[str, str]) -> str:
+def _end(box: Box) -> str:
+    """The start with its trigger, or the end."""
+    content = box.content
+    shape = f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="14"/>'
+    head = Label(box.x + 15, box.y + 19, (content.head,))
+    trigger = Label(box.x + 15, box.y + 19 + LINE, content.lines)
+    return f'<g class="pb-lane-end">{shape}{_text(head, "word")}{_text(trigger, line=LINE)}</g>'
+
+
+def _node(box: Box, node: Node, roles: dict[str, str]) -> str:
     content = box.content
     x, y = box.x + 11, box.y + 19
-    if content.node is None:
-        return (
-            f'<rect class="pb-lane-end" x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="14"/>'
-            + _text(Label(box.x + (14 if content.lines else 16), y, (content.head,)), "pb-lane-word")
-            + _text(Label(box.x + 14, y + LINE, content.lines), "pb-lane-do", LINE)
-        )
-    node = content.node
-    last = y + LINE * len(content.lines) + SMALL_LINE + 2
+    marks_y = y + LINE * len(content.lines) + SMALL_LINE + 2
     return (
-        f'<a class="pb-lane-node pb-lane-{node.actor}" href="{escape(node.href)}">'
-        f"<title>{escape(_name(node, roles))}</title>{_shape(box, node.actor)}"
-        + _text(Label(x, y, (content.head,)), "pb-lane-word")
-        + _text(Label(x, y + LINE, content.lines), "pb-lane-do", LINE)
-        + _text(Label(x, last, content.marks), "pb-lane-mark")
+        f'<a class="pb-lane-{node.actor}" href="{escape(node.href)}"><title>{escape(_name(node, roles))}</title>'
+        + _shape(box, node.actor)
+        + _text(Label(x, y, (content.head,)), "word")
+        + _text(Label(x, y + LINE, content.lines), line=LINE)
+        + _text(Label(x, marks_y, content.marks), "mark")
         + "</a>"
     )
 
@@ -110,24 +126,22 @@ def _shape(box: Box, actor: Actor) -> str:
     """A rectangle for people, a double rounded one for both, one with cut corners for an AI."""
     x, y, width, height = box.x, box.y, box.width, box.height
     if actor == "ai":
-        w, h = width - 2 * _CUT, height - 2 * _CUT
-        corners = f"M{x + _CUT} {y}h{w}l{_CUT} {_CUT}v{h}l-{_CUT} {_CUT}h-{w}l-{_CUT}-{_CUT}v-{h}z"
-        return f'<path class="pb-lane-box" d="{corners}"/>'
-    radius = ' rx="14"' if actor == "shared" else ""
-    outer = f'<rect class="pb-lane-box" x="{x}" y="{y}" width="{width}" height="{height}"{radius}/>'
+        w, h, c = width - 2 * _CUT, height - 2 * _CUT, _CUT
+        return f'<path d="M{x + c} {y}h{w}l{c} {c}v{h}l-{c} {c}h-{w}l-{c}-{c}v-{h}z"/>'
     if actor == "people":
-        return outer
-    inner = f'x="{x + 3}" y="{y + 3}" width="{width - 6}" height="{height - 6}" rx="11"'
-    return f'{outer}<rect class="pb-lane-inner" {inner}/>'
+        return f'<rect x="{x}" y="{y}" width="{width}" height="{height}"/>'
+    return (
+        f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="14"/>'
+        f'<rect x="{x + 3}" y="{y + 3}" width="{width - 6}" height="{height - 6}" rx="11"/>'
+    )
 
 
-def _text(label: Label, name: str, line: int = SMALL_LINE) -> str:
+def _text(label: Label, name: str = "", line: int = SMALL_LINE) -> str:
     """Lines of text; nothing when there are none."""
     if not label.lines:
         return ""
+    class_ = f' class="pb-lane-{name}"' if name else ""
     anchor = "" if label.anchor == "start" else f' text-anchor="{label.anchor}"'
     first, *rest = label.lines
     more = "".join(f'<tspan x="{label.x}" dy="{line}">{escape(text)}</tspan>' for text in rest)
-    return f'<text class="{name}" x="{label.x}" y="{label.y}"{anchor}>{escape(first)}{more}</text>'
-
-
+    return f'<text{class_} x="{label.x}" y="{label.y}"{anchor}>{escape(first)}{more}</text>'

@@ -1,0 +1,121 @@
+"""Our build beside plain Material's, and `check` beside the bare YAML loader, at several sizes in one run.
+
+Every measurement is a process of its own, started in turn with its rivals so that they share the machine's moods; the
+best of a few runs counts. Seconds depend on the machine: what says something are the ratios and the growth.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generate import generate
+from measure import Cost, best, growth, growths, run
+from twin import DEFAULT, SECTIONS, write_twin
+
+SIZES = (250, 500, 1000, 2000)
+QUICK = (250, 500)
+RUNS = 3
+LONG = 60.0
+"""CPU seconds from which a measurement is not repeated: its noise is small beside it."""
+
+_LOAD = """\
+import sys, pathlib, yaml
+for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.yaml")):
+    list(yaml.load_all(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
+"""
+
+BUILD, PLAIN, INDEXES = "playbooks: mkdocs build", "Material: default navigation", "Material: section indexes only"
+CHECK, LOADER = "playbooks: check", "PyYAML: C loader alone"
+RIVALS = ((BUILD, PLAIN), (BUILD, INDEXES), (CHECK, LOADER))
+"""Whose time is divided by whose."""
+
+Costs = dict[str, dict[int, Cost]]
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A command that is measured, the folder it runs in, and what it leaves behind."""
+
+    name: str
+    command: tuple[str, ...]
+    folder: Path
+    output: Path | None = None
+
+
+def contenders(work: Path) -> tuple[Contender, ...]:
+    """What is measured on the project and the twin in ``work``."""
+    project, twin = work / "project", work / "twin"
+    python, mkdocs = sys.executable, (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file")
+    return (
+        Contender(BUILD, (*mkdocs, "mkdocs.yml"), project, project / "site"),
+        Contender(INDEXES, (*mkdocs, SECTIONS), twin, twin / "sections"),
+        Contender(PLAIN, (*mkdocs, DEFAULT), twin, twin / "default"),
+        Contender(CHECK, (python, "-m", "mkdocs_playbooks", "check", "--fail-on", "never"), project),
+        Contender(LOADER, (python, "-c", _LOAD, "playbooks"), project),
+    )
+
+
+def measure(sizes: Sequence[int], runs: int, say: Callable[[str], None]) -> Costs:
+    """The best cost of every contender at every size."""
+    costs: Costs = {}
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="playbooks-bench-") as folder:
+            work = Path(folder)
+            generate(work / "project", size)
+            pages = write_twin(work / "project", work / "twin")
+            say(f"{size:,} documents, {pages:,} pages")
+            for _ in range(runs):
+                for contender in contenders(work):
+                    _measure_once(contender, costs.setdefault(contender.name, {}), size)
+    return costs
+
+
+def _measure_once(contender: Contender, known: dict[int, Cost], size: int) -> None:
+    before = known.get(size)
+    if before and before.seconds > LONG:
+        return
+    known[size] = best(before, run(contender.command, contender.folder))
+    if contender.output:
+        shutil.rmtree(contender.output)
+
+
+def table(costs: Mapping[str, Mapping[int, Cost]], sizes: Sequence[int]) -> Iterator[str]:
+    """The costs as lines of text: seconds and memory by size, growth, then the ratios."""
+    width = max(len(f"{a} / {b}") for a, b in RIVALS)
+    yield f"{'CPU s (peak MB)':{width}}" + "".join(f"{size:>16,}" for size in sizes) + "   growth  by step"
+    for name in (BUILD, PLAIN, INDEXES, CHECK, LOADER):
+        cells = (f"{costs[name][size].seconds:.2f} ({costs[name][size].megabytes:.0f})" for size in sizes)
+        seconds = [costs[name][size].seconds for size in sizes]
+        steps = " ".join(f"{step:.2f}" for step in growths(sizes, seconds))
+        yield f"{name:{width}}" + "".join(f"{cell:>16}" for cell in cells) + f"{growth(sizes, seconds):9.2f}  {steps}"
+    for one, other in RIVALS:
+        ratios = (costs[one][size].seconds / costs[other][size].seconds for size in sizes)
+        yield f"{f'{one} / {other}':{width}}" + "".join(f"{ratio:>16.2f}" for ratio in ratios)
+
+
+def main() -> None:
+    """Measure, and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="only the two smallest sizes, two runs each")
+    parser.add_argument("--sizes", type=int, nargs="+", help="other numbers of documents")
+    parser.add_argument("--runs", type=int, help=f"runs of each measurement, of which the best counts ({RUNS})")
+    parser.add_argument("--json", type=Path, help="also write the costs to this file")
+    given = parser.parse_args()
+    sizes = sorted(given.sizes or (QUICK if given.quick else SIZES))
+    costs = measure(sizes, given.runs or (2 if given.quick else RUNS), lambda text: print(text, file=sys.stderr))
+    print("\n".join(table(costs, sizes)))
+    if given.json:
+        plain = {name: {size: dataclasses.asdict(cost) for size, cost in row.items()} for name, row in costs.items()}
+        given.json.write_text(json.dumps(plain, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
