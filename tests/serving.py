@@ -28,11 +28,12 @@ def until(holds: Callable[[], object]) -> None:
 
 
 class Server:
-    """A server that runs: its address, what it said, and what its pages hold."""
+    """A server that runs: where it listens, what it said, and what its pages hold."""
 
-    def __init__(self, process: subprocess.Popen[str], address: str) -> None:
+    def __init__(self, process: subprocess.Popen[str], port: int) -> None:
         self.process = process
-        self.address = address
+        self.port = port
+        self.address = f"http://{LOOPBACK}:{port}/"
         self._said: list[str] = []
         self._reader = threading.Thread(target=self._listen)
         self._reader.start()
@@ -88,7 +89,7 @@ def served(project: Path, *options: str) -> Iterator[Server]:
         text=True,
         encoding="utf-8",
     )
-    server = Server(process, f"http://{LOOPBACK}:{port}/")
+    server = Server(process, port)
     try:
         until(lambda: "Serving on" in server.said or server.ended)
         assert not server.ended, server.said

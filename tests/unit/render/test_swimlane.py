@@ -19,9 +19,17 @@ from support import load_files, reference_texts
 
 Rectangle = tuple[float, float, float, float]
 
-WORDS = ("check", "the", "Überweisungsauftragsbestätigung", "品質管理責任者が確認する", "order", "W" * 60, "a/b-c", "und")
+WORDS = (
+    "check",
+    "the",
+    "Überweisungsauftragsbestätigung",
+    "品質管理責任者が確認する",
+    "order",
+    "W" * 60,
+    "a/b-c",
+    "und",
+)
 ACTORS = ("people", "shared", "ai")
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def made(seed: int) -> Drawing:
@@ -156,10 +164,9 @@ def test_parallel_steps_leave_from_a_bar_and_meet_at_one() -> None:
 
 def test_the_picture_is_well_formed_and_links_follow_the_steps(any_drawing: Drawing) -> None:
     svg = swimlane(any_drawing)
-    root = ElementTree.fromstring(svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
-    links = root.findall(f"{SVG}a")
+    links = ElementTree.fromstring(svg).findall("a")
     assert [link.get("href") for link in links] == [node.href for node in any_drawing.nodes]
-    names = [link.findtext(f"{SVG}title") or "" for link in links]
+    names = [link.findtext("title") or "" for link in links]
     for node, name in zip(any_drawing.nodes, names, strict=True):
         assert name.startswith(f"Step {node.number}: {node.title}. ")
     assert svg == swimlane(any_drawing)
@@ -173,7 +180,7 @@ def test_hostile_text_stays_text() -> None:
     assert {each.tag for each in root.iter()} <= {"svg", "g", "rect", "path", "text", "tspan", "a", "title"}
     assert root.get("aria-label") == evil
     assert root.find("a").get("href") == evil  # type: ignore[union-attr]
-    assert not re.search(r'<[^>]*(?: style=| on\w+=| id=)[^>]*>', re.sub(r'"[^"]*"', '""', svg))
+    assert not re.search(r"<[^>]*(?: style=| on\w+=| id=)[^>]*>", re.sub(r'"[^"]*"', '""', svg))
 
 
 @pytest.mark.parametrize("edges", [(), (Edge("a", "gone"), Edge("gone", "a"))])
@@ -193,12 +200,12 @@ def test_text_keeps_to_its_width() -> None:
         lines = wrap(text, 100, 13, 3)
         assert 1 <= len(lines) <= 3
         assert all(text_width(line, 13) <= 100 for line in lines)
-        whole = "".join(lines) == text.replace(" ", "")
-        assert whole or "".join(lines).endswith("…") or " ".join(lines) == text or len(text) < 40
+        kept = "".join(lines).replace(" ", "")
+        assert kept == text.replace(" ", "") or kept.endswith("…")
 
 
 def test_a_cut_text_ends_at_a_word() -> None:
-    assert wrap("Read the whole draft before anybody else", 70, 13, 2) == ("Read the", "whole draft…")
+    assert wrap("Read the whole draft before anybody else", 82, 13, 2) == ("Read the", "whole draft…")
 
 
 def test_the_reference_workflows_are_drawn(workflows: list[Drawing]) -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
-    from mkdocs.structure.pages import Page
 
 SCHEME = "playbook:"
 _AFTER_INLINE = 15
@@ -27,18 +26,20 @@ _AFTER_INLINE = 15
 class WrittenLinks(Extension):
     """Resolves the links of one build's pages in the tree Markdown made, so that code is left alone.
 
-    ``findings`` collects the links that lead nowhere.
+    ``findings`` collects the links that lead nowhere, ``texts`` the text of each page by its path in the project.
     """
 
     def __init__(self, linker: Callable[[], Linker]) -> None:
         super().__init__()
         self._linker = linker
-        self._page: Page | None = None
+        self._path = ""
         self.findings: list[Finding] = []
+        self.texts: dict[str, str] = {}
 
-    def begin(self, page: Page) -> None:
+    def begin(self, path: str, text: str) -> None:
         """Say which page is converted next."""
-        self._page = page
+        self._path = path
+        self.texts[path] = text
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (named by Markdown)
         """Register the processor."""
@@ -50,7 +51,8 @@ class WrittenLinks(Extension):
         linker = self._linker()
         ref = linker.named(name)
         if ref is None:
-            del link.attrib["href"]
+            link.tag = "span"
+            link.attrib.clear()
             self.findings.append(self._unknown(name, linker))
             return
         link.set("href", ref.href)
@@ -58,8 +60,7 @@ class WrittenLinks(Extension):
             link.text = ref.title
 
     def _unknown(self, name: str, linker: Linker) -> Finding:
-        file = self._page.file if self._page else None
-        path, text = (file.src_uri, file.content_string) if file else ("", "")
+        path, text = self._path, self.texts.get(self._path, "")
         written = f"{SCHEME}{name}"
         start = text.find(written)
         place = span_at(path, text, start, start + len(written)) if start >= 0 else Span(path)
@@ -78,6 +79,6 @@ class _Links(Treeprocessor):
         self._links = links
 
     def run(self, root: Element) -> None:
-        for link in root.iter("a"):
+        for link in tuple(root.iter("a")):
             if link.get("href", "").startswith(SCHEME):
                 self._links.resolve(link)

@@ -146,11 +146,14 @@ class _Placing:
 
     def _gap(self, row: int) -> int:
         """The height below a row."""
-        fork = _FORK + SMALL_LINE if row in self.forks else 0
         lines = len(self.labels[self.down[row]]) if row in self.down else 0
         text = lines * SMALL_LINE + 6 if lines else 0
         arrow = _JOIN_ARROW if row + 1 in self.joins else _ARROW
-        return max(GAP, 6 + fork + text + arrow)
+        return max(GAP, 6 + self._fork_height(row) + text + arrow)
+
+    def _fork_height(self, row: int) -> int:
+        """What the bar below a row and its words take."""
+        return _FORK + SMALL_LINE if row in self.forks else 0
 
     def _ports(self) -> dict[tuple[int, object], int]:
         """The height at which each way leaves a side, and at which loops enter, by row and way or "entry"."""
@@ -210,7 +213,7 @@ class _Placing:
         bottom = self.tops[row] + self.heights[row]
         if way.side == "bottom":
             last = self.grid.lanes[row] == len(self.columns.lefts) - 1 > 0
-            y = bottom + 14
+            y = bottom + 14 + self._fork_height(row)
             label = Label(centre - 6, y, lines, "end") if last else Label(centre + 6, y, lines)
             return (centre, bottom), label if lines else None
         sign = -1 if way.side == "left" else 1
