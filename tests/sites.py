@@ -92,10 +92,11 @@ def fingerprint(folder: Path) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Element:
-    """One element of a page: its name, its attributes and the text inside it."""
+    """One element of a page: its name, its attributes, the element around it and the text inside it."""
 
     tag: str
     attributes: dict[str, str]
+    parent: Element | None = None
     pieces: list[str] = field(default_factory=list)
 
     @property
@@ -106,6 +107,14 @@ class Element:
     def get(self, name: str) -> str:
         """An attribute's value, or nothing."""
         return self.attributes.get(name, "")
+
+    def around(self, *tags: str) -> Iterator[Element]:
+        """The elements with one of these names that it lies in, the nearest first."""
+        outer = self.parent
+        while outer:
+            if outer.tag in tags:
+                yield outer
+            outer = outer.parent
 
 
 class Html(HTMLParser):
@@ -119,13 +128,17 @@ class Html(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self.elements.append(element)
+        element = self._add(tag, attrs)
         if tag not in _VOID:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(Element(tag, {name: value or "" for name, value in attrs}))
+        self._add(tag, attrs)
+
+    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
+        parent = self._open[-1] if self._open else None
+        self.elements.append(Element(tag, {name: value or "" for name, value in attrs}, parent))
+        return self.elements[-1]
 
     def handle_endtag(self, tag: str) -> None:
         names = [element.tag for element in self._open]

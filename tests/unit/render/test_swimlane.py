@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
 import pytest
+
 from mkdocs_playbooks.pages.context import Context
 from mkdocs_playbooks.pages.drawing import drawing
 from mkdocs_playbooks.render.swimlane import END, Drawing, Edge, EdgeKind, Lane, Node, swimlane
@@ -102,7 +103,7 @@ def overlap(one: Rectangle, other: Rectangle) -> bool:
 
 
 def within(inner: Rectangle, placed: Layout) -> bool:
-    return 0 <= inner[0] and 0 <= inner[1] and inner[2] <= placed.columns.width and inner[3] <= placed.height
+    return inner[0] >= 0 and inner[1] >= 0 and inner[2] <= placed.columns.width and inner[3] <= placed.height
 
 
 def segments(route: Route) -> Iterator[Rectangle]:
@@ -210,7 +211,7 @@ def test_a_cut_text_ends_at_a_word() -> None:
 
 def test_the_reference_workflows_are_drawn(workflows: list[Drawing]) -> None:
     migration = next(each for each in workflows if each.title.startswith("Agent-written"))
-    assert [lane.title for lane in migration.lanes][0] == "Developer"
+    assert next(lane.title for lane in migration.lanes) == "Developer"
     assert {node.actor for node in migration.nodes} >= {"people", "ai"}
     assert Edge("release", "state-intent", "refused", "if refused") in migration.edges
     assert migration.nodes[0].href == "site:/workflows/agent-written-migration#step-state-intent"

@@ -31,6 +31,7 @@ from ...project import Options, Project, ProjectError
 from ...render.renderer import Renderer, broken_template
 from ...reporters.order import count
 from ...reporters.text import report
+from ...source.discovery import display_path
 from ..publication import BusyError, Publication
 from .nav import SectionNavigation, written_items
 from .page import GeneratedPage, generated_file
@@ -156,7 +157,9 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Say whose links come next."""
-        self._links.begin(page)
+        source = page.file.abs_src_path
+        path = display_path(Path(source), self._project.root) if source else page.file.src_uri
+        self._links.begin(path, page.file.content_string)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Make links from hand-written pages relative."""
@@ -165,8 +168,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Stop on links from hand-written pages that lead nowhere."""
         if self._links.findings:
-            texts = {file.src_uri: file.content_string for file in files.documentation_pages() if file.abs_src_path}
-            self._report(tuple(self._links.findings), texts)
+            self._report(tuple(self._links.findings), self._links.texts)
 
     @event_priority(_LAST)
     def on_page_context(

@@ -23,7 +23,7 @@ _ROOM, _EDGE_ROOM = 136, 84
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Left edges of the lanes, their one width, the width of a box in them, and the x of each channel's first line."""
+    """Left edges of the lanes, their one width, which is even, and the x of each channel's first line."""
 
     width: int
     lane: int
@@ -61,7 +61,8 @@ def columns_of(lanes: tuple[Lane, ...], grid: Grid) -> Columns:
     """The columns of a drawing; the outer channels leave room for the labels that stand in them."""
     before, after = (_EDGE_ROOM if _labelled(grid, side, len(lanes)) else 0 for side in ("left", "right"))
     taken = 2 * _MARGIN + before + after + TRACK * sum(grid.tracks)
-    lane = min(max((WIDTH - taken) // len(lanes), _NARROWEST), _WIDEST)
+    share = (WIDTH - taken) // len(lanes)
+    lane = min(max(share - share % 2, _NARROWEST), _WIDEST)
     x = _MARGIN + TRACK * grid.tracks[0] + before
     lefts, channels = [], [_MARGIN + TRACK * grid.tracks[0] - TRACK // 2]
     for tracks in grid.tracks[1:]:

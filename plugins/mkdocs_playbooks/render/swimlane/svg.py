@@ -21,7 +21,7 @@ def swimlane(drawing: Drawing) -> Markup:
     """The drawing as one ``<svg>``; empty without nodes.
 
     Every node is a link whose title says number, what is done, the role and who acts. The page's list of steps is
-    its equivalent in text.
+    its equivalent in text, so the conditions beside the lines are for the eye alone.
     """
     if not drawing.nodes:
         return Markup("")
@@ -42,7 +42,7 @@ def _parts(drawing: Drawing, placed: Layout) -> Iterator[str]:
     if placed.bars:
         bars = (f"M{bar.x - BAR // 2} {bar.y}h{BAR}" for bar in placed.bars)
         yield f'<path class="pb-lane-bars" d="{"".join(bars)}"/>'
-    yield '<g class="pb-lane-labels">'
+    yield '<g class="pb-lane-labels" aria-hidden="true">'
     yield from (_text(Label(bar.x + 8, bar.y + 14, bar.lines)) for bar in placed.bars)
     yield from (_text(route.label) for route in placed.routes if route.label)
     yield "</g>"
@@ -137,11 +137,12 @@ def _shape(box: Box, actor: Actor) -> str:
 
 
 def _text(label: Label, name: str = "", line: int = SMALL_LINE) -> str:
-    """Lines of text; nothing when there are none."""
+    """Lines of text, a blank between them for readers of text; nothing when there are none."""
     if not label.lines:
         return ""
     class_ = f' class="pb-lane-{name}"' if name else ""
     anchor = "" if label.anchor == "start" else f' text-anchor="{label.anchor}"'
     first, *rest = label.lines
-    more = "".join(f'<tspan x="{label.x}" dy="{line}">{escape(text)}</tspan>' for text in rest)
+    blank = "" if label.anchor == "end" else " "
+    more = "".join(f'{blank}<tspan x="{label.x}" dy="{line}">{escape(text)}</tspan>' for text in rest)
     return f'<text{class_} x="{label.x}" y="{label.y}"{anchor}>{escape(first)}{more}</text>'
