@@ -1,7 +1,8 @@
 """Our build beside plain Material's, and `check` beside the bare YAML loader, at several sizes in one run.
 
 Every measurement is a process of its own, started in turn with its rivals so that they share the machine's moods; the
-best of a few runs counts. Seconds depend on the machine: what says something are the ratios and the growth.
+best of a few runs counts. Seconds depend on the machine: what says something are the ratios and the growth. This
+process itself imports nothing large, because a child's peak memory is at least what its parent had when it started it.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generate import generate
 from measure import Cost, best, growth, growths, run
-from twin import DEFAULT, SECTIONS, write_twin
+
+HERE = Path(__file__).parent
 
 SIZES = (250, 500, 1000, 2000)
 QUICK = (250, 500)
@@ -56,22 +57,27 @@ def contenders(work: Path) -> tuple[Contender, ...]:
     python, mkdocs = sys.executable, (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file")
     return (
         Contender(BUILD, (*mkdocs, "mkdocs.yml"), project, project / "site"),
-        Contender(INDEXES, (*mkdocs, SECTIONS), twin, twin / "sections"),
-        Contender(PLAIN, (*mkdocs, DEFAULT), twin, twin / "default"),
+        Contender(INDEXES, (*mkdocs, "sections.yml"), twin, twin / "sections"),
+        Contender(PLAIN, (*mkdocs, "default.yml"), twin, twin / "default"),
         Contender(CHECK, (python, "-m", "mkdocs_playbooks", "check", "--fail-on", "never"), project),
         Contender(LOADER, (python, "-c", _LOAD, "playbooks"), project),
     )
 
 
-def measure(sizes: Sequence[int], runs: int, say: Callable[[str], None]) -> Costs:
+def prepare(work: Path, size: int) -> None:
+    """Write a project and its twin into ``work``."""
+    run((sys.executable, str(HERE / "generate.py"), "project", str(size)), work)
+    run((sys.executable, str(HERE / "twin.py"), "project", "twin"), work)
+
+
+def measure(sizes: Sequence[int], runs: int) -> Costs:
     """The best cost of every contender at every size."""
     costs: Costs = {}
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="playbooks-bench-") as folder:
             work = Path(folder)
-            generate(work / "project", size)
-            pages = write_twin(work / "project", work / "twin")
-            say(f"{size:,} documents, {pages:,} pages")
+            print(f"{size:,} documents", file=sys.stderr, flush=True)
+            prepare(work, size)
             for _ in range(runs):
                 for contender in contenders(work):
                     _measure_once(contender, costs.setdefault(contender.name, {}), size)
@@ -110,7 +116,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="also write the costs to this file")
     given = parser.parse_args()
     sizes = sorted(given.sizes or (QUICK if given.quick else SIZES))
-    costs = measure(sizes, given.runs or (2 if given.quick else RUNS), lambda text: print(text, file=sys.stderr))
+    costs = measure(sizes, given.runs or (2 if given.quick else RUNS))
     print("\n".join(table(costs, sizes)))
     if given.json:
         plain = {name: {size: dataclasses.asdict(cost) for size, cost in row.items()} for name, row in costs.items()}

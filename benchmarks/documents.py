@@ -41,7 +41,7 @@ class _Near:
 
 
 def _organization(collection: Collection, _: int) -> Document:
-    classes = [{"id": name, "title": name.capitalize()} for name in ("public", "internal")]
+    classes: list[Document] = [{"id": name, "title": name.capitalize()} for name in ("public", "internal")]
     classes += [{"id": name, "title": name.capitalize(), "sensitive": True} for name in ("confidential", "personal")]
     return {
         "summary": "A made-up group whose playbooks have the size and the links of real ones.",
@@ -86,7 +86,10 @@ def _role(collection: Collection, index: int) -> Document:
         "holders": holders,
         "courses": sorted({near("course"), near("course", 1)}),
         "review_hours_per_week": near.rng.randint(2, 12),
-        "shift": {"from": fill("writes each {thing}", near.rng), "to": fill("directs and checks the {thing}", near.rng)},
+        "shift": {
+            "from": fill("writes each {thing}", near.rng),
+            "to": fill("directs and checks the {thing}", near.rng),
+        },
         "duties": [say("do", near.rng) for _ in range(3)],
     }
 
@@ -200,7 +203,8 @@ def _evaluation(collection: Collection, index: int) -> Document:
         "of": near("workflow"),
         "cases": {"count": near.rng.randint(8, 40), "where": near.system(1),
                   "includes": [word("flaw", near.rng) for _ in range(3)]},
-        "graders": [{"type": "human", "checklist": near("checklist")}, {"type": "code", "rubric": say("check", near.rng)}],
+        "graders": [{"type": "human", "checklist": near("checklist")},
+                    {"type": "code", "rubric": say("check", near.rng)}],
         "pass": "nine cases of ten, no critical item failed",
         "run_when": ["the model changes", "the prompt changes", "every 3 months"],
         "last_result": {"date": "2026-10-05", "score": "19 of 20"},
@@ -217,7 +221,11 @@ def _decision(collection: Collection, index: int) -> Document:
         "decision": say("after", near.rng),
         "rationale": say("why", near.rng),
         "counterarguments": [say("lack", near.rng)],
-        "affects": [f"workflow/{near('workflow')}", f"boundary/{near('boundary')}", f"workflow/{near('workflow', 1)}#draft"],
+        "affects": [
+            f"workflow/{near('workflow')}",
+            f"boundary/{near('boundary')}",
+            f"workflow/{near('workflow', 1)}#draft",
+        ],
     }
 
 
@@ -249,12 +257,18 @@ def _control(collection: Collection, index: int) -> Document:
 def _inventory(collection: Collection, index: int) -> Document:
     near = _Near(collection, "inventory", index)
     with_ai = [
-        {"task": say("do", near.rng), "cadence": "weekly", "minutes": 45, "ai": "with", "workflow": near("workflow", place)}
+        {
+            "task": say("do", near.rng),
+            "cadence": "weekly",
+            "minutes": 45,
+            "ai": "with",
+            "workflow": near("workflow", place),
+        }
         for place in range(4)
     ]
     without = [
-        {"task": say("do", near.rng), "cadence": "daily", "minutes": 20, "ai": "without", "boundary": near("boundary", place),
-         "why": say("why", near.rng)}
+        {"task": say("do", near.rng), "cadence": "daily", "minutes": 20, "ai": "without",
+         "boundary": near("boundary", place), "why": say("why", near.rng)}
         for place in range(3)
     ]  # fmt: skip
     return {"summary": say("summary", near.rng), "role": near("role"), "tasks": with_ai + without}

@@ -1,17 +1,19 @@
 """A generated collection as hand-written Markdown: the same pages, headings and text for plain Material to build.
 
-What makes the comparison fair, always to the advantage of plain Material:
+What makes the comparison fair; where the two cannot be quite the same, plain Material has the lighter work:
 
 - The text is taken from the pages the engine renders, so each page says the same words in the same order, under
   the same headings, in lists and tables where ours are lists and tables.
 - Links, icons, drawings, colours and the ladder of layers are left out: only ours has to make and check those.
-- Pages that ours keeps out of search are kept out of search there too, and theme and features are the same.
+- Pages that ours keeps out of search are kept out of search there too, and theme and features are the same. Single
+  sections that ours keeps out are in the plain index: plain Markdown cannot say so. That is the one exception.
 - There are two configurations: the default navigation, which a reader of Material's manual gets, and a navigation
   of section indexes only, which is the fastest that plain Material offers.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 from html import escape
@@ -19,6 +21,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import material
+
 from mkdocs_playbooks.bundled import bundled
 from mkdocs_playbooks.pages.context import Context
 from mkdocs_playbooks.pages.site import SitePage, site
@@ -35,12 +38,12 @@ plugins: [search]
 validation: {{omitted_files: ignore}}
 """
 
-DEFAULT, SECTIONS = "default.yml", "sections.yml"
-"""The two configurations: every page in the navigation, and section indexes only."""
-
 
 def write_twin(project: Path, folder: Path) -> int:
-    """Write the Markdown twin of a generated project into ``folder``; gives the number of pages."""
+    """Write the Markdown twin of a generated project into ``folder``; gives the number of pages.
+
+    ``default.yml`` has every page in the navigation, ``sections.yml`` the indexes of sections only.
+    """
     outcome = build(find_project(project))
     theme = Path(next(iter(material.__path__))) / "templates"
     renderer = Renderer([bundled("overrides"), theme], outcome.facts.today)
@@ -51,8 +54,8 @@ def write_twin(project: Path, folder: Path) -> int:
         file.write_text(_front_matter(page) + to_markdown(renderer.fragment(page.template, page.view())), "utf-8")
     indexes = sorted(page.route for page in pages if page.route.endswith("/index"))
     nav = ["index.md", *({route.removesuffix("/index"): f"{route}.md"} for route in indexes)]
-    (folder / DEFAULT).write_text(_SETTINGS.format(site="default"), "utf-8")
-    (folder / SECTIONS).write_text(_SETTINGS.format(site="sections") + f"nav: {json.dumps(nav)}\n", "utf-8")
+    (folder / "default.yml").write_text(_SETTINGS.format(site="default"), "utf-8")
+    (folder / "sections.yml").write_text(_SETTINGS.format(site="sections") + f"nav: {json.dumps(nav)}\n", "utf-8")
     return len(pages)
 
 
@@ -70,9 +73,48 @@ def to_markdown(html: str) -> str:
     return "\n\n".join(reader.blocks) + "\n"
 
 
-_BLOCKS = frozenset(
-    "address article aside blockquote dd details div dl dt fieldset figcaption figure footer form header hr"
-    " legend main nav ol p pre section summary table tbody td tfoot th thead tr ul li h1 h2 h3 h4 h5 h6".split()
+_BLOCKS = frozenset(  # elements that stand on their own
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hr",
+        "legend",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ]
 )
 _SKIPPED = frozenset(("svg", "script", "style", "template"))
 _VOID = frozenset(("br", "hr", "img", "input", "wbr", "source", "col"))
@@ -161,3 +203,11 @@ class _Reader(HTMLParser):
         width = max(map(len, rows))
         lines = [f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in rows]
         self.blocks.append("\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]]))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("project", type=Path)
+    parser.add_argument("folder", type=Path)
+    given = parser.parse_args()
+    print(write_twin(given.project, given.folder), "pages")

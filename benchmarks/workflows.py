@@ -66,7 +66,12 @@ def workflow(collection: Collection, index: int) -> Document:
         },
         "inputs": [{"name": word("source", rng), "format": word("format", rng), "from": writer.system(1)}],
         "outputs": [
-            {"name": writer.thing, "format": word("format", rng), "audience": word("who", rng), "quality": say("check", rng)}
+            {
+                "name": writer.thing,
+                "format": word("format", rng),
+                "audience": word("who", rng),
+                "quality": say("check", rng),
+            }
         ],
         "context_ai_lacks": [say("lack", rng), say("lack", rng)],
         "boundaries_considered": [writer.near("boundary"), writer.near("boundary", 1)],

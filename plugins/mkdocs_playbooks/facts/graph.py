@@ -50,11 +50,18 @@ class StepGraph:
         edges = self.edges.get(step, ())
         return tuple(edge.to for edge in edges if edge.kind == "parallel" and edge.to in self.steps)
 
-    def join(self, branches: Iterable[str]) -> str:
-        """The first step that all branches come to; the end when they share none."""
-        first, *others = branches
-        shared = frozenset.intersection(*(self.reachable(branch) for branch in (first, *others)))
-        return next((id_ for id_ in _in_breadth((first,), self.following) if id_ in shared), END)
+    def join(self, fork: str) -> str:
+        """The first step that all branches of a parallel come to; the end when they share none.
+
+        A loop back to the parallel itself begins it anew, so nothing behind it counts.
+        """
+
+        def following(id_: str) -> tuple[str, ...]:
+            return () if id_ == fork else self.following(id_)
+
+        orders = [tuple(_in_breadth((branch,), following)) for branch in self.side_by_side(fork)]
+        shared = frozenset.intersection(*map(frozenset, orders)) - {fork}
+        return next((id_ for id_ in orders[0] if id_ in shared), END)
 
     def dangling(self) -> frozenset[str]:
         """The steps that lead to an id that does not exist."""

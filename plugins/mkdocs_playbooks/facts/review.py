@@ -70,7 +70,7 @@ class _Search:
         branches = self.graph.side_by_side(here)
         if len(branches) < 2 or here in inside:
             return (), [(after,) for after in self.graph.following(here)]
-        join = self.graph.join(branches)
+        join = self.graph.join(here)
         found = [self.run(branch, join, inside | {here}) for branch in branches]
         arrivals = [arrived for _, arrived in found]
         onward: list[Way] = [(after,) for after in self.graph.following(here) if after not in branches]

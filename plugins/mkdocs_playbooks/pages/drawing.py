@@ -70,9 +70,8 @@ def _edge(edge: Edge) -> lanes.Edge:
 def _joins(graph: StepGraph) -> Iterator[str]:
     """Where the branches of each parallel wait for each other."""
     for step in graph.steps:
-        branches = graph.side_by_side(step)
-        if len(branches) > 1:
-            yield _place(graph.join(branches))
+        if len(graph.side_by_side(step)) > 1:
+            yield _place(graph.join(step))
 
 
 def _place(id_: str) -> str:

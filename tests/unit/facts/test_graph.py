@@ -50,7 +50,7 @@ def test_branches_of_a_parallel_join_at_the_first_step_they_share() -> None:
     """)
     assert found.side_by_side("fork") == ("left", "right")
     assert found.side_by_side("left") == ()
-    assert found.join(("left", "right")) == "join"
+    assert found.join("fork") == "join"
 
 
 def test_branches_that_share_nothing_join_at_the_end() -> None:
@@ -59,7 +59,17 @@ def test_branches_that_share_nothing_join_at_the_end() -> None:
         {id: left, do: B, who: worker, next: end}
         {id: right, do: C, who: worker, next: end}
     """)
-    assert found.join(("left", "right")) == "end"
+    assert found.join("fork") == "end"
+
+
+def test_a_loop_back_to_the_parallel_does_not_move_its_join() -> None:
+    found = graph("""
+        {id: fork, do: A, who: worker, next: {all: [left, right]}}
+        {id: left, do: B, who: worker, next: join}
+        {id: right, do: C, who: worker, next: join}
+        {id: join, do: D, who: worker, next: [{when: it does not fit, go_to: fork}, {otherwise: end}]}
+    """)
+    assert found.join("fork") == "join"
 
 
 def test_a_refusal_is_a_way_of_its_own() -> None:
