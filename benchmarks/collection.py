@@ -108,6 +108,28 @@ class Collection:
         return ids[place % len(ids)]
 
 
+class Near:
+    """The documents of one team as seen from one of its documents, and that document's chance."""
+
+    def __init__(self, collection: Collection, kind: str, index: int) -> None:
+        self.collection = collection
+        self.team = collection.team(index)
+        self.place = index // collection.teams
+        self.rng = collection.rng(kind, index)
+
+    def __call__(self, kind: str, offset: int = 0) -> str:
+        """A document of the team; the same offset gives another one to the next document of the kind."""
+        return self.collection.one(kind, self.team, self.place + offset)
+
+    def system(self, place: int) -> str:
+        """The team's system at a place: 0 assistant, 1 store, 2 application, 3 agent."""
+        return self.collection.one("system", self.team, place)
+
+    def boundary(self, place: int) -> str:
+        """The team's boundary at a place: 0 keeps the work with people, 1 asks for an approver."""
+        return self.collection.one("boundary", self.team, place)
+
+
 def slug(text: str) -> str:
     """``text`` as an id: lower-case words joined by hyphens."""
     return "-".join(re.findall(r"[a-z0-9]+", text.lower()))

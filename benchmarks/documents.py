@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Mapping
 
-from collection import LAYERS, Collection, Document
+from collection import LAYERS, Collection, Document, Near
 from vocabulary import fill, say, word
 from workflows import workflow
 
@@ -22,22 +21,6 @@ def document(collection: Collection, kind: str, index: int) -> Document:
     """The document of a kind with a number, valid by its schema."""
     head = {"kind": kind, "id": collection.ids[kind][index], "title": collection.title(kind, index)}
     return {**head, **MAKERS[kind](collection, index)}
-
-
-class _Near:
-    """The documents of one team as seen from one of its documents, and that document's chance."""
-
-    def __init__(self, collection: Collection, kind: str, index: int) -> None:
-        self.collection = collection
-        self.team = collection.team(index)
-        self.place = index // collection.teams
-        self.rng: random.Random = collection.rng(kind, index)
-
-    def __call__(self, kind: str, offset: int = 0) -> str:
-        return self.collection.one(kind, self.team, self.place + offset)
-
-    def system(self, place: int) -> str:
-        return self.collection.one("system", self.team, place)
 
 
 def _organization(collection: Collection, _: int) -> Document:
@@ -76,7 +59,7 @@ def _layer(collection: Collection, index: int) -> Document:
 
 
 def _role(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "role", index)
+    near = Near(collection, "role", index)
     holders = [{"person": f"p{index + offset + 1}", "as": "performer", "since": "2025-04-01"} for offset in (0, 2)]
     return {
         "summary": say("summary", near.rng),
@@ -95,7 +78,7 @@ def _role(collection: Collection, index: int) -> Document:
 
 
 def _system(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "system", index)
+    near = Near(collection, "system", index)
     kind = _SYSTEM_TYPES[near.place % len(_SYSTEM_TYPES)]
     made: Document = {
         "summary": say("summary", near.rng),
@@ -120,7 +103,7 @@ def _system(collection: Collection, index: int) -> Document:
 
 
 def _boundary(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "boundary", index)
+    near = Near(collection, "boundary", index)
     place = near.place % 4
     reach = ({}, {"systems": [near.system(0)]}, {"roles": [near("role")], "step_types": ["draft"]},
              {"workflows": [near("workflow")]})[place]  # fmt: skip
@@ -149,7 +132,7 @@ def _boundary(collection: Collection, index: int) -> Document:
 
 
 def _checklist(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "checklist", index)
+    near = Near(collection, "checklist", index)
     items = [
         {"id": f"c{number}", "check": say("check", near.rng), "why": say("why", near.rng), "critical": number < 3}
         for number in range(1, 6 + index % 3)
@@ -165,7 +148,7 @@ def _checklist(collection: Collection, index: int) -> Document:
 
 
 def _metric(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "metric", index)
+    near = Near(collection, "metric", index)
     start = round(near.rng.uniform(3, 9), 1)
     return {
         "summary": say("summary", near.rng),
@@ -182,7 +165,7 @@ def _metric(collection: Collection, index: int) -> Document:
 
 
 def _course(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "course", index)
+    near = Near(collection, "course", index)
     return {
         "summary": say("summary", near.rng),
         "level": ("fundamentals", "applied", "agent_assisted")[near.place % 3],
@@ -196,7 +179,7 @@ def _course(collection: Collection, index: int) -> Document:
 
 
 def _evaluation(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "evaluation", index)
+    near = Near(collection, "evaluation", index)
     return {
         "summary": say("summary", near.rng),
         "owner": near("role"),
@@ -212,7 +195,7 @@ def _evaluation(collection: Collection, index: int) -> Document:
 
 
 def _decision(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "decision", index)
+    near = Near(collection, "decision", index)
     return {
         "date": f"2026-0{near.rng.randint(1, 9)}-12",
         "decided_by": near("role"),
@@ -230,7 +213,7 @@ def _decision(collection: Collection, index: int) -> Document:
 
 
 def _artifact(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "artifact", index)
+    near = Near(collection, "artifact", index)
     return {
         "summary": say("summary", near.rng),
         "type": ("prompt", "sop", "dataset")[near.place % 3],
@@ -242,7 +225,7 @@ def _artifact(collection: Collection, index: int) -> Document:
 
 
 def _control(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "control", index)
+    near = Near(collection, "control", index)
     return {
         "type": _CONTROLS[index % len(_CONTROLS)],
         "owner": near("role"),
@@ -255,7 +238,7 @@ def _control(collection: Collection, index: int) -> Document:
 
 
 def _inventory(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "inventory", index)
+    near = Near(collection, "inventory", index)
     with_ai = [
         {
             "task": say("do", near.rng),
@@ -280,7 +263,7 @@ def _journey(collection: Collection, index: int) -> Document:
 
 
 def _recipe(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "recipe", index)
+    near = Near(collection, "recipe", index)
     kinds = ("workflow", "boundary", "checklist", "course", "evaluation", "metric", "system")
     plurals = {"boundary": "boundaries"}
     return {
@@ -307,7 +290,7 @@ def _framework(collection: Collection, index: int) -> Document:
 
 
 def _person(collection: Collection, index: int) -> Document:
-    near = _Near(collection, "person", index)
+    near = Near(collection, "person", index)
     return {"completed": [{"course": near("course"), "date": "2026-02-03", "valid_until": "2027-02-03"}]}
 
 

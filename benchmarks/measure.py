@@ -41,7 +41,9 @@ def best(one: Cost | None, other: Cost) -> Cost:
 
 
 def growth(sizes: Sequence[int], seconds: Sequence[float]) -> float:
-    """The exponent with which time grows: the slope of the least-squares line through the logarithms."""
+    """The exponent with which time grows: the least-squares slope of the logarithms; nan for one size."""
+    if len(sizes) < 2:
+        return math.nan
     xs, ys = [math.log(size) for size in sizes], [math.log(value) for value in seconds]
     x_mean, y_mean = sum(xs) / len(xs), sum(ys) / len(ys)
     above = sum((x - x_mean) * (y - y_mean) for x, y in zip(xs, ys, strict=True))

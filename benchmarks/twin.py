@@ -73,48 +73,8 @@ def to_markdown(html: str) -> str:
     return "\n\n".join(reader.blocks) + "\n"
 
 
-_BLOCKS = frozenset(  # elements that stand on their own
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "legend",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
+_INLINE = frozenset(
+    ("a", "abbr", "b", "br", "button", "code", "em", "i", "kbd", "label", "small", "span", "strong", "time")
 )
 _SKIPPED = frozenset(("svg", "script", "style", "template"))
 _VOID = frozenset(("br", "hr", "img", "input", "wbr", "source", "col"))
@@ -139,7 +99,7 @@ class _Reader(HTMLParser):
         if self._skipping or tag in _SKIPPED:
             self._skipping += tag not in _VOID
             return
-        if tag not in _BLOCKS:
+        if tag in _INLINE:
             self._text.append(" " if tag in ("br", "span") else "")
             return
         self.flush()
@@ -158,7 +118,7 @@ class _Reader(HTMLParser):
         if self._skipping:
             self._skipping -= 1
             return
-        if tag not in _BLOCKS:
+        if tag in _INLINE:
             return
         if tag in ("td", "th") and self._cells is not None:
             self._cells.append(self._take())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from collection import LAYERS, Collection, Document
+from collection import LAYERS, Collection, Document, Near
 from vocabulary import fill, say, word
 
 _STATUSES = ("production",) * 8 + ("pilot",) * 5 + ("integration", "redesign", "idea", "idea", "paused", "redesign")
@@ -14,28 +14,12 @@ _NEGLECT = 0.04
 """How often a safeguard that could be left out is left out."""
 
 
-class _Writer:
-    """One workflow of a team: whom it may name, and its own chance."""
+class _Writer(Near):
+    """A workflow that is being written."""
 
     def __init__(self, collection: Collection, index: int) -> None:
-        self.collection = collection
-        self.index = index
-        self.team = collection.team(index)
-        self.place = index // collection.teams
-        self.rng = collection.rng("workflow", index)
+        super().__init__(collection, "workflow", index)
         self.thing = word("thing", self.rng)
-
-    def near(self, kind: str, offset: int = 0) -> str:
-        """A document of the team; the same offset gives another one to the next workflow."""
-        return self.collection.one(kind, self.team, self.place + offset)
-
-    def system(self, place: int) -> str:
-        """The team's system at a place: 0 assistant, 1 store, 2 application, 3 agent."""
-        return self.collection.one("system", self.team, place)
-
-    def boundary(self, place: int) -> str:
-        """The team's boundary at a place: 0 keeps the work with people, 1 asks for an approver."""
-        return self.collection.one("boundary", self.team, place)
 
     def evidence(self, what: str) -> list[Document]:
         return [{"what": what, "saved_in": self.system(1), "keep": word("keep", self.rng)}]
@@ -55,8 +39,8 @@ def workflow(collection: Collection, index: int) -> Document:
         "status_since": f"2026-{rng.randint(7, 10):02}-{rng.randint(1, 28):02}",
         "layer": list(LAYERS)[index % len(LAYERS)],
         "work_types": rng.sample(_WORK, 2),
-        "owner": writer.near("role"),
-        "backup": writer.near("role", 1),
+        "owner": writer("role"),
+        "backup": writer("role", 1),
         "ownership": {"type": "internal", "since": "2026-03-02"},
         "trigger": word(rng.choice(("cadence", "event")), rng),
         "live_since": f"2026-0{rng.randint(4, 6)}-01",
@@ -74,9 +58,9 @@ def workflow(collection: Collection, index: int) -> Document:
             }
         ],
         "context_ai_lacks": [say("lack", rng), say("lack", rng)],
-        "boundaries_considered": [writer.near("boundary"), writer.near("boundary", 1)],
-        "controls": sorted({writer.near("control"), collection.ids["control"][0]}),
-        "artifacts": [writer.near("artifact")],
+        "boundaries_considered": [writer("boundary"), writer("boundary", 1)],
+        "controls": sorted({writer("control"), collection.ids["control"][0]}),
+        "artifacts": [writer("artifact")],
         "steps": _steps(writer),
     }
     document |= _surroundings(writer)
@@ -90,11 +74,11 @@ def _surroundings(writer: _Writer) -> Document:
         "fallback": say("handling", rng),
         "exceptions": [{"case": say("when", rng), "handling": say("handling", rng)}],
         "training": [
-            {"role": writer.near("role"), "course": writer.near("course")},
-            {"role": writer.near("role", 2), "course": writer.near("course", 1)},
+            {"role": writer("role"), "course": writer("course")},
+            {"role": writer("role", 2), "course": writer("course", 1)},
         ],
-        "evaluation": writer.near("evaluation"),
-        "metrics": [writer.near("metric"), writer.near("metric", 1)],
+        "evaluation": writer("evaluation"),
+        "metrics": [writer("metric"), writer("metric", 1)],
         "volume_per_month": rng.randint(2, 200),
         "cost": {
             "unit": f"one {writer.thing}",
@@ -105,11 +89,9 @@ def _surroundings(writer: _Writer) -> Document:
             "integration": {"one_off": rng.randint(5, 60) * 100, "spread_over": "24 months"},
             "migration": {"one_off": rng.randint(2, 20) * 100, "spread_over": "24 months"},
         },
-        "value": {"claim": say("after", rng), "metric": writer.near("metric")},
+        "value": {"claim": say("after", rng), "metric": writer("metric")},
         "change": {name: say("change", rng) for name in ("resistance", "explanation", "readiness")},
-        "adjustments": [
-            {"date": "2026-09-07", "what": say("may", rng), "why": say("why", rng), "by": writer.near("role")}
-        ],
+        "adjustments": [{"date": "2026-09-07", "what": say("may", rng), "why": say("why", rng), "by": writer("role")}],
         "last_reviewed": "2026-08-10",
         "review_due": f"2027-0{rng.randint(1, 6)}-15" if rng.random() > _NEGLECT else "2026-10-01",
     }
@@ -137,7 +119,7 @@ def _steps(writer: _Writer) -> list[Document]:
 def _choose(writer: _Writer) -> Document:
     return {
         "do": say("do", writer.rng),
-        "who": writer.near("role"),
+        "who": writer("role"),
         "type": "decide",
         "minutes": writer.minutes(5, 15),
     }
@@ -147,14 +129,14 @@ def _sort(writer: _Writer) -> Document:
     rng = writer.rng
     return {
         "do": fill("Sort what came into the {source} {detail}", rng),
-        "who": writer.near("role", 2),
+        "who": writer("role", 2),
         "with": [writer.system(0), writer.system(2)],
         "human": "collaborator",
         "type": "analyse",
         "inputs": [_input(writer, word("source", rng), writer.system(2))],
         "outputs": [{"name": "sorted cases", "format": word("format", rng), "to": "collect"}],
-        "review": {"by": writer.near("role", 2), "criteria": [say("check", rng)], "sample": "all", "minutes": 3},
-        "stop_when": [{"when": say("when", rng), "then": "pause", "restart_by": writer.near("role")}],
+        "review": {"by": writer("role", 2), "criteria": [say("check", rng)], "sample": "all", "minutes": 3},
+        "stop_when": [{"when": say("when", rng), "then": "pause", "restart_by": writer("role")}],
         "evidence": writer.evidence("proposed and confirmed class, time"),
         "minutes": writer.minutes(2, 10),
     }
@@ -164,7 +146,7 @@ def _collect(writer: _Writer) -> Document:
     rng = writer.rng
     return {
         "do": fill("Fetch the rows for the {thing} from the {source} {detail}", rng),
-        "who": writer.near("role", 1),
+        "who": writer("role", 1),
         "type": "gather",
         "inputs": [_input(writer, word("source", rng), writer.system(1))],
         "outputs": [{"name": "clean rows", "format": word("format", rng), "to": "draft"}],
@@ -176,19 +158,19 @@ def _draft(writer: _Writer) -> Document:
     rng = writer.rng
     return {
         "do": fill(f"Draft the {writer.thing} for the {{place}} {{detail}}", rng),
-        "who": writer.near("role"),
+        "who": writer("role"),
         "with": writer.system(0),
         "human": rng.choice(("collaborator", "collaborator", "consultant", "approver")),
         "type": "draft",
-        "prompt": {"text": say("prompt", rng)} if rng.random() < 0.5 else {"artifact": writer.near("artifact")},
+        "prompt": {"text": say("prompt", rng)} if rng.random() < 0.5 else {"artifact": writer("artifact")},
         "inputs": [_input(writer, "clean rows", "collect"), _input(writer, word("source", rng), writer.system(1))],
         "outputs": [{"name": f"draft of the {writer.thing}", "format": word("format", rng), "to": "check",
                      "quality": say("check", rng)}],
         "always_rework": [fill("The sentence for {who}", rng), fill("Anything about {flaw}", rng)],
         "may": [{"do": "read", "system": writer.system(1), "at_most": fill("the {source} of one week", rng)}],
         "stop_when": [
-            {"id": "S-1", "when": say("when", rng), "then": "stop", "restart_by": writer.near("role")},
-            {"id": "S-2", "when": say("when", rng), "then": "hand_back", "restart_by": writer.near("role")},
+            {"id": "S-1", "when": say("when", rng), "then": "stop", "restart_by": writer("role")},
+            {"id": "S-2", "when": say("when", rng), "then": "hand_back", "restart_by": writer("role")},
         ],
         "evidence": writer.evidence("prompt, rows and draft"),
         "boundaries": [writer.boundary(1)],
@@ -202,11 +184,11 @@ def _check(writer: _Writer) -> Document:
     rng = writer.rng
     return {
         "do": fill("Check the draft against the {source} {detail}", rng),
-        "who": writer.near("role", 2),
+        "who": writer("role", 2),
         "type": "check",
-        "review": {"of": "draft", "by": writer.near("role", 2), "checklist": writer.near("checklist"),
+        "review": {"of": "draft", "by": writer("role", 2), "checklist": writer("checklist"),
                    "sample": "all", "minutes": 15},
-        "escalate": [{"when": say("when", rng), "to": writer.near("role", 3), "within": word("soon", rng),
+        "escalate": [{"when": say("when", rng), "to": writer("role", 3), "within": word("soon", rng),
                       "until_then": fill("the last {thing} stays in force", rng)}],
         "evidence": writer.evidence("completed checklist"),
         "minutes": writer.minutes(10, 25),
@@ -216,7 +198,7 @@ def _check(writer: _Writer) -> Document:
 def _rework(writer: _Writer) -> Document:
     return {
         "do": fill("Write the part for {who} by hand {detail}", writer.rng),
-        "who": writer.near("role"),
+        "who": writer("role"),
         "type": "draft",
         "boundaries": [writer.boundary(0)],
         "minutes": writer.minutes(15, 40),
@@ -227,9 +209,9 @@ def _release(writer: _Writer) -> Document:
     rng = writer.rng
     return {
         "do": fill(f"Release the {writer.thing} to the {{place}}", rng),
-        "who": writer.near("role"),
+        "who": writer("role"),
         "type": "act",
-        "approval": {"by": writer.near("role", 3), "rule": "any", "record_in": writer.system(1)},
+        "approval": {"by": writer("role", 3), "rule": "any", "record_in": writer.system(1)},
         "outputs": [{"name": writer.thing, "format": word("format", rng), "to": writer.system(2)}],
         "evidence": writer.evidence("released text, account and time"),
         "reversible": "with_effort",
@@ -241,7 +223,7 @@ def _release(writer: _Writer) -> Document:
 def _inform(writer: _Writer) -> Document:
     return {
         "do": fill("Tell {who} what is new in it {detail}", writer.rng),
-        "who": writer.near("role", 1),
+        "who": writer("role", 1),
         "type": "communicate",
         "reaches": "company",
         "minutes": writer.minutes(5, 15),
@@ -251,7 +233,7 @@ def _inform(writer: _Writer) -> Document:
 def _file(writer: _Writer) -> Document:
     return {
         "do": fill("File the {thing} with its {source} {detail}", writer.rng),
-        "who": writer.near("role", 1),
+        "who": writer("role", 1),
         "with": writer.system(1),
         "type": "record",
         "minutes": writer.minutes(1, 5),

@@ -1,5 +1,9 @@
-"""Fixtures of every kind of test: the reference site, built once for a whole run."""
+"""Fixtures of every kind of test: folders that are costly to make, made once for a whole run."""
 
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,12 +12,27 @@ from filelock import FileLock
 from sites import build
 from support import ROOT
 
+Once = Callable[[str, Callable[[Path], object]], Path]
+
 
 @pytest.fixture(scope="session")
-def reference_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The reference playbooks, built strictly; parallel workers share the one that comes first."""
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Make a folder by name, or give the one that another worker or test has made."""
     base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    site = shared / "reference-site"
-    with FileLock(shared / "reference-site.lock"):
-        return site if site.is_dir() else build(ROOT, site)
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def once(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                make(folder)
+                done.touch()
+        return folder
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def reference_site(once: Once) -> Path:
+    """The reference playbooks, built strictly."""
+    return once("reference-site", lambda folder: build(ROOT, folder))

@@ -1,1 +1,2 @@
-
+// @ts-check
+// The pages work without scripts; what scripts add to them stands here, as custom elements.

@@ -123,9 +123,7 @@ def axe() -> Axe:
 
     def violations(page: Page, **options: Any) -> list[str]:
         page.evaluate(source)
-        found = page.evaluate(
-            "options => axe.run(document, options)", {"resultTypes": ["violations"], **options}
-        )
+        found = page.evaluate("options => axe.run(document, options)", {"resultTypes": ["violations"], **options})
         return sorted(
             f"{rule['id']}: {' '.join(map(str, node['target']))}: {rule['help']}"
             for rule in found["violations"]

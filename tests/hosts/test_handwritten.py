@@ -108,7 +108,7 @@ def test_a_date_without_quotes_is_a_date(tmp_path):
 
 @pytest.mark.parametrize(("level", "fails"), [("info", True), ("warning", True), ("error", False), (None, False)])
 def test_findings_fail_a_build_from_the_level_a_project_sets(tmp_path, level, fails):
-    gap = {"workflows/gap.yaml": yaml.safe_dump(unowned_pilot())}
+    gap = {"workflows/gap.yaml": yaml.safe_dump(vague_idea())}
     made = project(tmp_path, gap, plugins=options(**({"fail_on": level} if level else {})))
     code, said = run(made, "build", "--strict")
     assert bool(code) == fails, said
@@ -116,14 +116,14 @@ def test_findings_fail_a_build_from_the_level_a_project_sets(tmp_path, level, fa
     assert (made / "site").exists() != fails
 
 
-def unowned_pilot() -> dict[str, Any]:
-    """A pilot whose trigger says nothing, which is a warning."""
+def vague_idea() -> dict[str, Any]:
+    """A workflow whose trigger says nothing, which is a warning as long as it is an idea."""
     return {
         "kind": "workflow",
         "id": "gap",
         "title": "A gap",
         "owner": "content-director",
         "trigger": "when needed",
-        "status": "pilot",
+        "status": "idea",
         "steps": [{"id": "one", "do": "Write the note", "who": "market-analyst"}],
     }

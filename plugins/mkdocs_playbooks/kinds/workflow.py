@@ -49,7 +49,7 @@ class Review(Record, frozen=True, kw_only=True):
 class Approval(Record, frozen=True, kw_only=True):
     """A yes that is needed before this step runs; it needs no step of its own."""
 
-    by: str | tuple[str, ...] = ()
+    by: str | tuple[str, ...]
     rule: Literal["any", "all", "two_person"] | None = None
     change_type: Literal["standard", "normal", "emergency"] | None = None
     record_in: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,9 @@ from .node import Key, Link, Mention, Node, Target
 
 END = "end"
 """The id that ends a workflow where a step's id is wanted."""
+
+_MOST_ALLOWED = 60
+"""Up to so many ids are told when an unknown one is used; more would not help."""
 
 _DECLARED_BY_ORGANIZATION = {"function": "functions", "data_class": "data_classes"}
 
@@ -186,9 +189,9 @@ class _Resolver:
         known: set[str] = set()
         for kind in mention.kinds:
             known |= self._steps.get(node.id, set()) if kind == "step" else self._ids[kind]
-        self._no_such(
-            node, mention, id_, " or ".join(kind.replace("_", " ") for kind in mention.kinds[:4]), known
-        )
+        what = " or ".join(kind.replace("_", " ") for kind in mention.kinds[:4])
+        remedy = f"write a document with `kind: {what}` and `id: {id_}`, or name one that exists"
+        self._no_such(node, mention, id_, what, known, remedy if len(mention.kinds) == 1 else "")
 
     def _from_organization(self, node: Node, mention: Mention, kind: str) -> Target | None:
         declared = self._declared[kind]
@@ -214,14 +217,17 @@ class _Resolver:
         if self.rules and mention.text not in self.rules:
             self._no_such(node, mention, mention.text, "rule", self.rules)
 
-    def _no_such(self, node: Node, mention: Mention, id_: str, what: str, known: Iterable[str]) -> None:
+    def _no_such(
+        self, node: Node, mention: Mention, id_: str, what: str, known: Collection[str], remedy: str = ""
+    ) -> None:
         match = nearest(id_, known)
         self._note(
             node,
             mention,
             "reference/unknown",
             f'there is no {what} "{id_}"',
-            help=did_you_mean(id_, known) or "write one with this id, or name one that exists",
+            help=did_you_mean(id_, known) or remedy or "name one that exists",
+            allowed=tuple(sorted(known)) if len(known) <= _MOST_ALLOWED else (),
             fix=mention.text.replace(id_, match[0]) if match else "",
         )
 

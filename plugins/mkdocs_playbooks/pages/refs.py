@@ -142,9 +142,7 @@ class Linker:
 
     def _declared_title(self, id_: str) -> str:
         organization = self._catalogue.organization
-        declared = (
-            organization.values("functions") + organization.values("data_classes") if organization else ()
-        )
+        declared = organization.values("functions") + organization.values("data_classes") if organization else ()
         return next((entry["title"] for entry in declared if entry["id"] == id_ and "title" in entry), id_)
 
 

@@ -18,8 +18,8 @@ Shape = Literal["text", "rich", "code", "date", "link", "ref", "list", "table", 
 class Value:
     """A value and how to show it.
 
-    ``content`` is a string for text, rich, code and link; a day for date; a ``Ref`` for ref; ``Value``s for list; ``Row``s for
-    facts; a ``Table`` for table. ``note`` is the sentence of an enum's word.
+    ``content`` is a string for text, rich, code and link; a day for date; a ``Ref`` for ref; ``Value``s for list;
+    ``Row``s for facts; a ``Table`` for table. ``note`` is the sentence of an enum's word.
     """
 
     shape: Shape
@@ -52,9 +52,7 @@ class Reader:
         self._node = node
         self._link = link
 
-    def rows(
-        self, data: Mapping[str, Any], schema: Mapping[str, Any], pointer: Pointer = ()
-    ) -> tuple[Row, ...]:
+    def rows(self, data: Mapping[str, Any], schema: Mapping[str, Any], pointer: Pointer = ()) -> tuple[Row, ...]:
         """The fields that have a value, in the order of the schema."""
         properties = schema.get("properties", {})
         known = [
@@ -99,9 +97,7 @@ class Reader:
             items = {**items, "x-ref": schema["x-ref"]}
         if data and all(isinstance(entry, dict) for entry in data):
             return Value("table", self._table(data, items, pointer))
-        return Value(
-            "list", tuple(self.value(entry, items, (*pointer, index)) for index, entry in enumerate(data))
-        )
+        return Value("list", tuple(self.value(entry, items, (*pointer, index)) for index, entry in enumerate(data)))
 
     def _table(self, data: list[dict[str, Any]], schema: Mapping[str, Any], pointer: Pointer) -> Table:
         properties = schema.get("properties", {})

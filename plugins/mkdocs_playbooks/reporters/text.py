@@ -22,6 +22,9 @@ _STYLES: Mapping[Severity, Style] = {
     Severity.INFO: "info",
 }
 
+_LONGEST_ALLOWED = 8 * COLUMNS
+"""How many characters of allowed words are shown where no fix is known; else a line of them is enough."""
+
 _CONTEXT = 2
 """How many lines are shown before the marked one."""
 
@@ -125,16 +128,16 @@ def _before(text: list[str], line: int, most: int) -> list[int]:
 
 def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "asks", finding.asks
-    yield "allowed", _allowed(finding.allowed)
+    yield "allowed", _allowed(finding.allowed, COLUMNS if finding.fix else _LONGEST_ALLOWED)
     yield "help", finding.help
     yield "fix", finding.fix
     yield "explain", f"playbook explain {finding.rule}"
 
 
-def _allowed(words: tuple[str, ...]) -> str:
-    """The words as a list that fits on a line; of the rest, how many there are."""
+def _allowed(words: tuple[str, ...], longest: int) -> str:
+    """The words as a list that is not too long to read; of the rest, how many there are."""
     shown = list(words)
-    while len(", ".join(shown)) > COLUMNS and len(shown) > 1:
+    while len(", ".join(shown)) > longest and len(shown) > 1:
         shown.pop()
     rest = len(words) - len(shown)
     return ", ".join(shown) + (f" and {rest} more" if rest else "")

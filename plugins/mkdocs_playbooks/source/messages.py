@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+import yaml
 from jsonschema import ValidationError
 
 from ..diagnostics import Finding, Location, Pointer, Severity
@@ -13,10 +15,14 @@ from .reader import Json, RawDocument
 from .schema import JsonSchema, KindSchema
 from .suggest import did_you_mean, nearest
 
+_LONGEST_EXAMPLE = 160
+_LONGEST_SHOWN = 60
+_NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
+
 _WORDS = {
     "string": "text",
     "array": "a list",
-    "object": "a mapping of fields",
+    "object": "fields with values",
     "boolean": "true or false",
     "integer": "a whole number",
     "number": "a number",
@@ -80,6 +86,7 @@ class _Problem:
     def __init__(self, document: RawDocument, schema: KindSchema, text: str, error: ValidationError) -> None:
         self.document = document
         self.kind = schema.kind
+        self.root = schema.schema
         self.error = error
         self.pointer: Pointer = tuple(error.absolute_path)
         self.value: Json = error.instance
@@ -115,13 +122,22 @@ def _required(problem: _Problem) -> Iterator[Finding]:
         if name in problem.value:
             continue
         wanted = problem.schema.get("properties", {}).get(name, {})
-        example = next(iter(wanted.get("examples", ())), None)
+        example = _example(wanted)
         yield problem.finding(
             f"`{name}` is missing",
             label=f"{_thing(problem)} has no `{name}`",
             help=str(wanted.get("description", "")),
-            fix=f"{name}: {example}" if isinstance(example, str | int | float) else "",
+            fix=f"{name}: {example}" if example else "",
         )
+
+
+def _example(schema: JsonSchema) -> str:
+    """The first example of a schema as YAML on one line; nothing when it would be long."""
+    for example in schema.get("examples", ()):
+        written = yaml.safe_dump(example, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)
+        line = written.removesuffix("...\n").strip()
+        return line if len(line) <= _LONGEST_EXAMPLE else ""
+    return ""
 
 
 def _thing(problem: _Problem) -> str:
@@ -132,23 +148,43 @@ def _thing(problem: _Problem) -> str:
 
 def _additional(problem: _Problem) -> Iterator[Finding]:
     known = tuple(problem.schema.get("properties", {}))
-    for name in problem.value:
-        if name not in known:
-            suggestion = nearest(name, known)
-            yield problem.finding(
-                f"{_thing(problem)} has no field `{name}`",
-                key=name,
-                label="unknown field",
-                allowed=known,
-                help=did_you_mean(name, known),
-                fix=f"{suggestion[0]}:" if suggestion else "",
-            )
+    for name, value in problem.value.items():
+        if name in known:
+            continue
+        suggestion = nearest(name, known)
+        help_ = did_you_mean(name, known)
+        homes = tuple(_homes(name, problem.root, problem.kind))
+        if value is None and not suggestion:
+            help_ = "a comma ends a value inside { }: quote a sentence that holds one"
+        elif homes:
+            help_, suggestion = f"`{name}` belongs in {' or '.join(homes)}", ()
+        yield problem.finding(
+            f"{_thing(problem)} has no field `{name}`",
+            key=name,
+            label="unknown field",
+            allowed=known,
+            help=help_,
+            fix=f"{suggestion[0]}:" if suggestion else "",
+        )
+
+
+def _homes(name: str, schema: JsonSchema, of: str) -> Iterator[str]:
+    """The parts of a document that do have a field of this name, from the outside in."""
+    properties = schema.get("properties", {})
+    if name in properties:
+        yield f"the {of}" if of == schema.get("properties", {}).get("kind", {}).get("const") else f"`{of}`"
+    for field, inner in properties.items():
+        yield from _homes(name, inner.get("items", inner), field)
 
 
 def _type(problem: _Problem) -> Iterator[Finding]:
     allowed = [problem.limit] if isinstance(problem.limit, str) else list(problem.limit)
+    fields = tuple(problem.schema.get("properties", problem.schema.get("items", {}).get("properties", {})))
     wanted = " or ".join(_WORDS[name] for name in allowed)
-    facts: dict[str, Any] = {"help": problem.description}
+    example = _example(problem.schema)
+    facts: dict[str, Any] = {"help": problem.description, "allowed": fields}
+    if fields and example:
+        facts["help"] = f"write it like this: {problem.field}: {example}"
     if problem.value is None:
         message = f"`{problem.field}` has no value; it takes {wanted}"
     else:
@@ -170,9 +206,20 @@ def _enum(problem: _Problem) -> Iterator[Finding]:
 
 
 def _pattern(problem: _Problem) -> Iterator[Finding]:
-    example = next(iter(problem.schema.get("examples", ())), None)
-    shown = f", for example {example}" if isinstance(example, str) else ""
-    yield problem.finding(f"`{problem.field}` is not written as expected{shown}", help=problem.description)
+    rule = problem.schema.get("patternErrorMessage", "it is not written as expected")
+    example = _example(problem.schema)
+    name = _NOT_IN_AN_ID.sub("-", str(problem.value).lower()).strip("-")
+    fits = name != problem.value and re.search(str(problem.limit), name)
+    shown = f' cannot be "{problem.value}"' if _is_short(problem.value) else ""
+    yield problem.finding(
+        f"`{problem.field}`{shown}: {rule}",
+        help=f"for example {example}" if example else problem.description,
+        fix=name if fits else "",
+    )
+
+
+def _is_short(value: Json) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_SHOWN and value.isprintable()
 
 
 def _length(problem: _Problem) -> Iterator[Finding]:

@@ -12,8 +12,9 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from ..diagnostics import Finding, Severity, Span
+from ..diagnostics import Finding, Location, Pointer, Related, Severity, Span
 from .scalars import ScalarError, resolve
+from .syntax import syntax_finding
 from .text import hidden_character, span_at, unseen_character
 
 Json: TypeAlias = Any
@@ -41,7 +42,7 @@ def read(path: str, text: str) -> tuple[tuple[RawDocument, ...], tuple[Finding, 
     try:
         reader.run()
     except yaml.MarkedYAMLError as error:
-        reader.syntax_error(error)
+        reader.findings.append(syntax_finding(path, text, error))
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         reader.refuse(
             "yaml/syntax", f"this is not YAML: {error}".splitlines()[0], None, "see the YAML 1.2 syntax"
@@ -121,7 +122,7 @@ class _Reader:
                     "split it: one document a file is easiest to review",
                 )
 
-    def refuse(self, rule: str, message: str, place: Any, help_: str) -> None:
+    def refuse(self, rule: str, message: str, place: Any, help_: str, *related: Related) -> None:
         """Note a finding at an event, a mark pair or nowhere in particular; the document is then left out."""
         span = Span(self.path)
         if place is not None:
@@ -129,23 +130,8 @@ class _Reader:
             line_end = self.text.find("\n", start)
             end = min(end, line_end if line_end > start else end)
             span = span_at(self.path, self.text, start, max(end, start + 1))
-        self.findings.append(Finding(Severity.ERROR, rule, message, span, help=help_))
+        self.findings.append(Finding(Severity.ERROR, rule, message, span, related=related, help=help_))
         self._broken = True
-
-    def syntax_error(self, error: yaml.MarkedYAMLError) -> None:
-        """Note what the parser stumbled over, at its own mark."""
-        mark = error.problem_mark or error.context_mark
-        index = min(mark.index, len(self.text)) if mark else 0
-        context = f", {error.context}" if error.context else ""
-        self.findings.append(
-            Finding(
-                Severity.ERROR,
-                "yaml/syntax",
-                f"{error.problem or 'this is not YAML'}{context}",
-                span_at(self.path, self.text, index, min(index + 1, len(self.text))),
-                help=_syntax_help(str(error.problem), self.text, index),
-            )
-        )
 
     def _stop(self, rule: str, message: str, place: Any, help_: str) -> None:
         self.refuse(rule, message, place, help_)
@@ -215,10 +201,15 @@ class _Reader:
             )
             return str(event.value)
         if value in container:
-            self.refuse(
-                "yaml/duplicate-key", f'"{value}" stands twice in this mapping', event, "keep one of them"
-            )
+            first = Location(self.path, self._ordinal, (*self._pointer(), value), on_key=True)
+            message = f'"{value}" stands twice in this mapping'
+            self.refuse("yaml/duplicate-key", message, event, "keep one of them", Related(first, "first here"))
         return value
+
+    def _pointer(self) -> Pointer:
+        """Where the innermost open container stands: each one outside it was last given the next."""
+        outer = self._stack[:-1]
+        return tuple(len(each) - 1 if type(each) is list else next(reversed(each)) for each in outer)
 
     def _check_properties(self, event: Any) -> None:
         if event.anchor is not None:
@@ -228,17 +219,3 @@ class _Reader:
 
 
 _NO_ALIASES = "write the value out where it is needed: every document must be readable on its own"
-
-
-def _syntax_help(problem: str, text: str, index: int) -> str:
-    if "mapping values are not allowed" in problem:
-        return 'a sentence that contains ": " must be quoted'
-    if "\\t" in problem or text[index : index + 1] == "\t":
-        return "indent with spaces, not tabs"
-    if "block" in problem and "end" in problem:
-        return "check the indentation of this line against the lines above"
-    if "flow" in problem or "',' or" in problem:
-        return "a bracket or brace is not closed, or a comma in a sentence is not quoted"
-    if "cannot start any token" in problem:
-        return "quote a value that begins with a special character"
-    return "check the quotes, colons and indentation just before this place"

@@ -188,8 +188,11 @@ def test_a_place_without_text_is_named_without_a_frame():
 
 def test_many_allowed_words_are_cut():
     words = tuple(f"word-{number:02}" for number in range(40))
-    (line,) = (line for line in reported(error(Span("x"), allowed=words)).splitlines() if "allowed" in line)
+    shown = reported(error(Span("x"), allowed=words, fix="word-01"))
+    (line,) = (line for line in shown.splitlines() if "allowed" in line)
     assert line.endswith("word-10 and 29 more")
+    (line,) = (line for line in reported(error(Span("x"), allowed=words)).splitlines() if "allowed" in line)
+    assert line.endswith("word-39"), "where no fix is known, the words are what helps"
 
 
 def test_findings_come_in_reading_order():
