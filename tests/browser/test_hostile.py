@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ LOOK = """() => {
     const attributes = [...document.querySelectorAll("*")].flatMap((element) => [...element.attributes]);
     const addresses = [...document.querySelectorAll("[href], [src]")].map((element) => element.href || element.src);
     const text = (element) => element.textContent.replace(/\\s+/g, " ").trim();
+    const body = document.body.cloneNode(true);
+    body.querySelectorAll("script").forEach((script) => script.remove());
     return {
         hits: window.hits,
         handlers: attributes.map((one) => one.name).filter((name) => name.startsWith("on")),
@@ -27,10 +30,14 @@ LOOK = """() => {
         heading: text(document.querySelector("h1")),
         title: document.title,
         description: document.querySelector("meta[name=description]")?.content ?? "",
-        body: text(document.body),
+        body: text(body),
         navigation: [...document.querySelectorAll("nav[data-md-level] a, nav[data-md-level] label")].map(text),
     };
 }"""
+TWICE_ESCAPED = ("&lt;script", "&lt;img", "&lt;svg", "&amp;lt;", "&#34;", "&#39;", "&quot;")
+"""What a reader sees where text was escaped once too often; no payload holds any of these."""
+
+OF_THE_THEME = re.compile(r"/assets/(javascripts|stylesheets)/")
 SOME_DIRECTION = {"from", "to", "source", "audience"}
 """Of these an item has either one or the other."""
 
@@ -59,15 +66,17 @@ def free_texts(schema: Mapping[str, Any], path: str = "") -> Iterator[str]:
         yield path
     for name, inner in schema.get("properties", {}).items():
         yield from free_texts(inner, f"{path}.{name}")
-    for part in ("items", "additionalProperties"):
+    for part, step in (("items", "[]"), ("additionalProperties", ".*")):
         if isinstance(schema.get(part), dict):
-            yield from free_texts(schema[part], f"{path}[]")
+            yield from free_texts(schema[part], path + step)
 
 
 def filled(value: Any, path: str = "") -> Iterator[str]:
+    """Every field a document has, a record's also with ``*`` for its name."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from filled(inner, f"{path}.{name}")
+            yield f"{path}.*"
     elif isinstance(value, list):
         for inner in value:
             yield from filled(inner, f"{path}[]")
@@ -88,23 +97,30 @@ def test_the_trap_catches_a_script_that_runs(trapped, serve, tmp_path):
     trapped.page.wait_for_function("window.hits === 2")
 
 
+@pytest.fixture
+def plain(trapped):
+    """The same without the theme's own styles and scripts, which would take most of the time."""
+    trapped.page.route(OF_THE_THEME, lambda route: route.fulfill(body="", content_type=""))
+    return trapped
+
+
 @pytest.mark.parametrize("kind", [kind for kind in schemas() if kind != "organization"])
-def test_a_document_shows_its_text_as_text(trapped, address, kind):
+def test_a_document_shows_its_text_as_text(plain, address, kind):
     for number, payload in enumerate(PAYLOADS):
-        trapped.page.goto(f"{address}{KIND_WORDS[kind].folder}/{hostile.name(kind, number)}/")
-        seen = trapped.page.evaluate(LOOK)
+        plain.page.goto(f"{address}{KIND_WORDS[kind].folder}/{hostile.name(kind, number)}/")
+        seen = plain.page.evaluate(LOOK)
         assert harm(seen, address) == {}, payload
         assert payload in seen["heading"], payload
         assert seen["title"] == f"{payload} - Hostile"
         assert seen["description"] == payload
-        assert "&lt;" not in seen["body"] or "&lt;" in payload
-    assert trapped.errors == []
-    assert trapped.foreign == []
+        assert [one for one in TWICE_ESCAPED if one in seen["body"]] == [], payload
+    assert plain.errors == []
+    assert plain.foreign == []
 
 
 def harm(seen: Mapping[str, Any], address: str) -> dict[str, Any]:
     """What a page holds that it must not hold."""
-    elsewhere = [one for one in seen["addresses"] if not one.startswith((address, "https://", "http://", "mailto:"))]
+    elsewhere = [one for one in seen["addresses"] if not one.startswith((address, "https://", "mailto:", "#"))]
     found = {"hits": seen["hits"], "handlers": seen["handlers"], "addresses": elsewhere}
     return {name: value for name, value in found.items() if value}
 
