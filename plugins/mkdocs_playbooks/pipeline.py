@@ -126,9 +126,7 @@ def _node(document: RawDocument) -> Node:
     data = document.data
     key = Key(data["kind"], data["id"])
     mentions: tuple[Mention, ...] = tuple(_mention_readers()[key.kind].read(data))
-    return Node(
-        key, data["title"], document.path, document.ordinal, data, structure(key.kind, data), mentions
-    )
+    return Node(key, data["title"], document.path, document.ordinal, data, structure(key.kind, data), mentions)
 
 
 @cache
@@ -158,10 +156,7 @@ def _unavailable(files: Mapping[str, LoadedFile]) -> Unavailable:
     unread = frozenset(
         PurePosixPath(path).stem
         for path, file in files.items()
-        if any(
-            finding.severity is Severity.ERROR and finding.rule.startswith("yaml/")
-            for finding in file.findings
-        )
+        if any(finding.severity is Severity.ERROR and finding.rule.startswith("yaml/") for finding in file.findings)
     )
     return Unavailable(broken, unread)
 

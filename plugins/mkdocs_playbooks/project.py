@@ -104,9 +104,7 @@ def find_project(start: Path) -> Project:
         for name in CONFIG_NAMES:
             if (folder / name).is_file():
                 return load_project(folder / name)
-    raise ProjectError(
-        f"there is no {CONFIG_NAMES[0]} in {start} or above it; `playbook init` makes a project"
-    )
+    raise ProjectError(f"there is no {CONFIG_NAMES[0]} in {start} or above it; `playbook init` makes a project")
 
 
 def load_project(config: Path) -> Project:
@@ -118,9 +116,7 @@ def load_project(config: Path) -> Project:
     if not isinstance(settings, dict):
         raise ProjectError(f"{config} holds no settings")
     docs = settings.get("docs_dir", "docs")
-    return Project(
-        config.parent, config, config.parent / str(docs), Options.parse(_options(settings, config))
-    )
+    return Project(config.parent, config, config.parent / str(docs), Options.parse(_options(settings, config)))
 
 
 def _options(settings: Mapping[str, Any], config: Path) -> Mapping[str, Any]:

@@ -118,6 +118,14 @@ def test_a_document_shows_its_text_as_text(plain, address, kind):
     assert plain.foreign == []
 
 
+def test_the_drawing_of_a_workflow_names_its_steps_as_text(plain, address):
+    for number, payload in enumerate(PAYLOADS):
+        plain.page.goto(f"{address}workflows/{hostile.name('workflow', number)}/")
+        names = plain.page.locator("article svg a title").all_text_contents()
+        assert len(names) == len(hostile.full("workflow")["steps"])
+        assert any(payload in name for name in names), payload
+
+
 def harm(seen: Mapping[str, Any], address: str) -> dict[str, Any]:
     """What a page holds that it must not hold."""
     elsewhere = [one for one in seen["addresses"] if not one.startswith((address, "https://", "mailto:", "#"))]

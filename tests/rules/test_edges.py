@@ -140,9 +140,7 @@ def test_an_operators_step_needs_no_review() -> None:
         ("", "{value: 1}", 1),
     ],
 )
-def test_a_baseline_is_taken_by_the_first_day_at_the_latest(
-    live_since: str, baseline: str, faults: int
-) -> None:
+def test_a_baseline_is_taken_by_the_first_day_at_the_latest(live_since: str, baseline: str, faults: int) -> None:
     live = {"live_since": live_since} if live_since else {}
     fields = f"id: pace, title: Pace, type: time, unit: days, better: up, baseline: {baseline}"
     metric = f"\n---\n{{kind: metric, {fields}}}"

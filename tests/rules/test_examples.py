@@ -31,9 +31,7 @@ def test_the_example_is_found_once_and_breaks_nothing_else(rule: Rule) -> None:
     build = load(rule.example)
     found = [finding.rule for finding in build.findings]
     assert found.count(rule.name) == 1, found
-    worse = [
-        f for f in build.findings if f.rule != rule.name and (f.severity is Severity.ERROR or "/" in f.rule)
-    ]
+    worse = [f for f in build.findings if f.rule != rule.name and (f.severity is Severity.ERROR or "/" in f.rule)]
     assert worse == []
 
 

@@ -84,9 +84,7 @@ def unlimited(schema: Schema) -> set[str]:
 
 def expectation(path: Path) -> tuple[str, str]:
     """The pointer and the keyword in the first line of an invalid file; the root's pointer is empty."""
-    pointer, _, keyword = (
-        path.read_text("utf-8").partition("\n")[0].removeprefix("# expect: ").rpartition(" ")
-    )
+    pointer, _, keyword = path.read_text("utf-8").partition("\n")[0].removeprefix("# expect: ").rpartition(" ")
     return pointer, keyword
 
 
@@ -118,9 +116,7 @@ def by_jsonschema(kind: str) -> Draft202012Validator:
 
 
 def by_jsonschema_rs(kind: str) -> Any:
-    return jsonschema_rs.Draft202012Validator(
-        RAW[f"{kind}.schema.json"], registry=RUST_REGISTRY, validate_formats=True
-    )
+    return jsonschema_rs.Draft202012Validator(RAW[f"{kind}.schema.json"], registry=RUST_REGISTRY, validate_formats=True)
 
 
 def check_jsonschema(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -129,9 +125,7 @@ def check_jsonschema(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=SCHEMAS, capture_output=True, text=True, check=False)
 
 
-PATTERNS = sorted(
-    {schema["pattern"] for raw in RAW.values() for _, schema in subschemas(raw) if "pattern" in schema}
-)
+PATTERNS = sorted({schema["pattern"] for raw in RAW.values() for _, schema in subschemas(raw) if "pattern" in schema})
 PROBES = (
     *(
         "",

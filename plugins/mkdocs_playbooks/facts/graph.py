@@ -66,9 +66,7 @@ class StepGraph:
     def dangling(self) -> frozenset[str]:
         """The steps that lead to an id that does not exist."""
         known = {END, *self.steps}
-        return frozenset(
-            id_ for id_, edges in self.edges.items() if any(edge.to not in known for edge in edges)
-        )
+        return frozenset(id_ for id_, edges in self.edges.items() if any(edge.to not in known for edge in edges))
 
     def leading_to_end(self) -> frozenset[str]:
         """Every step from which the end can be reached, or may be by way of an id that does not exist."""

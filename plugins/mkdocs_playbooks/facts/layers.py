@@ -58,9 +58,7 @@ def layer_standings(catalogue: Catalogue, today: datetime.date) -> tuple[LayerSt
         if node.record.layer
     )
     return tuple(
-        LayerStanding(
-            node, tuple(_conditions(node, catalogue, workflows, today)), workflows.get(node.id, ())
-        )
+        LayerStanding(node, tuple(_conditions(node, catalogue, workflows, today)), workflows.get(node.id, ()))
         for node in layers
     )
 

@@ -170,9 +170,7 @@ class _Resolver:
         return Target(now.kind, now.id, target.part)
 
     def _ambiguous(self, node: Node, mention: Mention, found: list[Target]) -> None:
-        names = tuple(
-            f"step/{target.part}" if target.part else f"{target.kind}/{target.id}" for target in found
-        )
+        names = tuple(f"step/{target.part}" if target.part else f"{target.kind}/{target.id}" for target in found)
         places = tuple(
             Related(self.nodes[target.key].at("id"), f"{target.kind} {target.id}")
             for target in found

@@ -62,9 +62,7 @@ def all_mentions(key: Key, context: Context) -> Iterator[Mentioned]:
     others = (link for link in context.catalogue.links_to(key) if link.source != key)
     found = grouped(((link.source, _step(link, context)), link) for link in others)
     order = list(KIND_WORDS)
-    for (source, step), links in sorted(
-        found.items(), key=lambda item: (order.index(item[0][0].kind), item[0])
-    ):
+    for (source, step), links in sorted(found.items(), key=lambda item: (order.index(item[0][0].kind), item[0])):
         ref = context.link.target(Target(source.kind, source.id, step))
         yield Mentioned(ref, tuple(dict.fromkeys(_field(link) for link in links)))
 

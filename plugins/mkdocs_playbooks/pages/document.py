@@ -23,6 +23,4 @@ class DocumentView:
 
 def document_view(node: Node, context: Context) -> DocumentView:
     """The view of a document by its schema alone."""
-    return DocumentView(
-        card(node, context), fields(node, context), backlinks(node, context), context.findings_of(node)
-    )
+    return DocumentView(card(node, context), fields(node, context), backlinks(node, context), context.findings_of(node))

@@ -99,9 +99,7 @@ def _workflows(standing: LayerStanding, context: Context) -> Listed[Entry]:
 
 
 def _by_status(standing: LayerStanding, shown: tuple[Entry, ...]) -> tuple[StatusGroup, ...]:
-    counts = {
-        status: sum(node.record.status == status for node in standing.workflows) for status in _STATUSES
-    }
+    counts = {status: sum(node.record.status == status for node in standing.workflows) for status in _STATUSES}
     return tuple(
         StatusGroup(status, count, tuple(each for each in shown if each.status == status))
         for status, count in counts.items()

@@ -60,9 +60,7 @@ def navigation(context: Context, entries: Mapping[str, Iterable[NavEntry]]) -> t
     sections += [_of_kind(kind) for kind in _DOORS]
     sections.append(NavSection(REFERENCE, "Reference", f"{REFERENCE}/index"))
     sections += [
-        _of_kind(kind, REFERENCE)
-        for kind in KIND_WORDS
-        if kind not in _DOORS and context.catalogue.of_kind(kind)
+        _of_kind(kind, REFERENCE) for kind in KIND_WORDS if kind not in _DOORS and context.catalogue.of_kind(kind)
     ]
     sections.append(NavSection(RULES, "Rules", f"{RULES}/index", parent=REFERENCE))
     return tuple(_with(section, entries.get(section.id, ())) for section in sections)

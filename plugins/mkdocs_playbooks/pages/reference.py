@@ -54,8 +54,6 @@ def reference_view(context: Context) -> ReferenceView:
 def option_entries() -> tuple[OptionEntry, ...]:
     """Every plugin option as its definition says."""
     return tuple(
-        OptionEntry(
-            option.name, repr(option.default) if option.default else "", option.metadata["description"]
-        )
+        OptionEntry(option.name, repr(option.default) if option.default else "", option.metadata["description"])
         for option in dataclasses.fields(Options)
     )

@@ -67,9 +67,7 @@ def role_view(node: Node, context: Context) -> RoleView:
     record = node.record
     inward = _Inward(node, context)
     steps = listed(tuple(inward.steps(_is("who"))))
-    shown = Listed(
-        tuple(step_line(workflow, step, context) for workflow, step, _ in steps.items), steps.total
-    )
+    shown = Listed(tuple(step_line(workflow, step, context) for workflow, step, _ in steps.items), steps.total)
     return RoleView(
         card=card(node, context),
         function=context.link.at(node.key, ("function",), record.function or "").title,
@@ -141,9 +139,7 @@ def _is(*fields: str) -> Callable[[tuple[str | int, ...]], bool]:
     return lambda path: path[: len(fields)] == fields
 
 
-def _parts(
-    found: tuple[_Found, ...], lines: tuple[StepLine, ...], context: Context
-) -> Iterator[WorkflowPart]:
+def _parts(found: tuple[_Found, ...], lines: tuple[StepLine, ...], context: Context) -> Iterator[WorkflowPart]:
     by_workflow = grouped((node.key, line) for (node, _, _), line in zip(found, lines, strict=True))
     for key, steps in by_workflow.items():
         yield WorkflowPart(context.link.key(key), context.catalogue.nodes[key].record.trigger, steps)
@@ -151,10 +147,6 @@ def _parts(
 
 def _never(found: tuple[_Found, ...], context: Context) -> tuple[BoundTo, ...]:
     """The boundaries that bind the role's steps, lowest ceiling first."""
-    bound = {
-        binding.boundary.key: binding
-        for node, step, _ in found
-        for binding in context.facts.bindings(node, step)
-    }
+    bound = {binding.boundary.key: binding for node, step, _ in found for binding in context.facts.bindings(node, step)}
     ordered = sorted(bound.values(), key=lambda each: (each.ceiling.rank, each.boundary.title))
     return tuple(BoundTo(context.link.key(each.boundary.key), each.ceiling, False) for each in ordered)

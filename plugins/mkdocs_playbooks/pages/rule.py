@@ -55,12 +55,12 @@ def rules_view(context: Context) -> RulesView:
 
 def _entry(rule: Rule, context: Context) -> RuleEntry:
     return RuleEntry(
-            rule.name,
-            address(rule_route(rule)),
-            rule.summary,
-            tuple(word for _, word in _severities(rule)),
-            len(context.findings_by_rule.get(rule.name, ())),
-        )
+        rule.name,
+        address(rule_route(rule)),
+        rule.summary,
+        tuple(word for _, word in _severities(rule)),
+        len(context.findings_by_rule.get(rule.name, ())),
+    )
 
 
 def rule_route(rule: Rule) -> str:

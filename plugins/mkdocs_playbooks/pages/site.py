@@ -83,12 +83,8 @@ def _pages(context: Context) -> Iterator[SitePage]:
         if context.catalogue.of_kind(kind):
             for route, view in index_views(kind, context):
                 yield _derived(route, words.plural, "index.html", view, words.folder)
-    yield SitePage(
-        f"{REFERENCE}/index", "Reference", "reference.html", partial(reference_view, context), REFERENCE
-    )
-    yield SitePage(
-        f"{RULES}/index", "Rules", "rules.html", partial(rules_view, context), RULES, searched=False
-    )
+    yield SitePage(f"{REFERENCE}/index", "Reference", "reference.html", partial(reference_view, context), REFERENCE)
+    yield SitePage(f"{RULES}/index", "Rules", "rules.html", partial(rules_view, context), RULES, searched=False)
     for rule in rules().values():
         yield SitePage(rule_route(rule), rule.name, "rule.html", partial(rule_view, rule, context), RULES)
 

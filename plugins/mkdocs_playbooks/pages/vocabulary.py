@@ -51,9 +51,7 @@ KIND_WORDS = {
         KindWords("inventory", "inventories", "Inventories", "material/format-list-checks", "team"),
         KindWords("control", "controls", "Controls", "material/tune-vertical", "team"),
         KindWords("decision", "decisions", "Decisions", "material/gavel", "team"),
-        KindWords(
-            "organization", "organization", "Organization", "material/office-building-outline", "programme"
-        ),
+        KindWords("organization", "organization", "Organization", "material/office-building-outline", "programme"),
         KindWords("artifact", "artifacts", "Artifacts", "material/file-cog-outline", "programme"),
         KindWords("recipe", "recipes", "Recipes", "material/package-variant-closed", "programme"),
         KindWords("partner", "partners", "Partners", "material/handshake-outline", "programme"),

@@ -97,9 +97,7 @@ def _binding(steps: tuple[StepView, ...]) -> tuple[BoundTo, ...]:
 
 def _kept_from_ai(node: Node, context: Context) -> tuple[Ref, ...]:
     """The boundaries this workflow considered or is bound by that keep AI out altogether."""
-    bound = (
-        binding.boundary.id for step in node.record.steps for binding in context.facts.bindings(node, step)
-    )
+    bound = (binding.boundary.id for step in node.record.steps for binding in context.facts.bindings(node, step))
     ids = dict.fromkeys((*node.record.boundaries_considered, *bound))
     boundaries = (context.catalogue.get("boundary", id_) for id_ in ids)
     return tuple(

@@ -26,9 +26,7 @@ def audit(facts: Facts, rules: Iterable[Rule], config_path: str) -> tuple[Findin
 def _severity(rule: Rule, violation: Violation, facts: Facts) -> Severity | None:
     node = violation.node or facts.catalogue.organization
     if node is None:
-        stage = max(
-            (facts.stage(workflow) or Stage.IDEA for workflow, _ in facts.workflows()), default=Stage.IDEA
-        )
+        stage = max((facts.stage(workflow) or Stage.IDEA for workflow, _ in facts.workflows()), default=Stage.IDEA)
         return rule.severities[stage]
     stage_of_node = facts.stage(node)
     return None if stage_of_node is None else rule.severities[stage_of_node]

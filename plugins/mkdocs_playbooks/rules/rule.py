@@ -87,9 +87,7 @@ def rule(
 
 
 def _documentation(doc: str, module: str) -> tuple[str, dict[str, str]]:
-    summary, *rest = re.split(
-        r"^(" + "|".join(_SECTIONS) + r")\n-+\n", textwrap.dedent(doc), flags=re.MULTILINE
-    )
+    summary, *rest = re.split(r"^(" + "|".join(_SECTIONS) + r")\n-+\n", textwrap.dedent(doc), flags=re.MULTILINE)
     sections = dict(zip(rest[::2], (text.strip() for text in rest[1::2]), strict=True))
     if tuple(sections) != _SECTIONS:
         raise ValueError(f"the docstring of {module} needs the sections {', '.join(_SECTIONS)}")

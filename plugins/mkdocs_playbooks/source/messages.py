@@ -102,8 +102,23 @@ class _Problem:
 
     @property
     def description(self) -> str:
-        """What the schema tells a writer about the field."""
-        return str(self.schema.get("description", ""))
+        """What the schema tells a writer about the field; about the list, for an entry without words of its own."""
+        return next((str(each["description"]) for each in reversed(self._schemas()) if "description" in each), "")
+
+    def field_schema(self, name: str) -> JsonSchema:
+        """The schema of a field of the value, also where the error lies in a condition that does not repeat it."""
+        found: JsonSchema = self._schemas()[-1].get("properties", {}).get(name, {})
+        return found
+
+    def _schemas(self) -> list[JsonSchema]:
+        """The schemas from the root to the value."""
+        path = [self.root]
+        for part in self.pointer:
+            inner = path[-1].get("properties", {}).get(part, path[-1].get("additionalProperties"))
+            path.append(
+                path[-1].get("items", {}) if isinstance(part, int) else inner if isinstance(inner, dict) else {}
+            )
+        return path
 
     def typed(self) -> str:
         """What the writer typed for the value."""
@@ -121,7 +136,7 @@ def _required(problem: _Problem) -> Iterator[Finding]:
     for name in problem.limit:
         if name in problem.value:
             continue
-        wanted = problem.schema.get("properties", {}).get(name, {})
+        wanted = problem.field_schema(name)
         example = _example(wanted)
         yield problem.finding(
             f"`{name}` is missing",
@@ -249,9 +264,7 @@ def _alone(problem: _Problem) -> Iterator[Finding]:
 
 
 def _format(problem: _Problem) -> Iterator[Finding]:
-    yield problem.finding(
-        f"{problem.value} is not a day in the calendar", help="dates are written 2026-11-30"
-    )
+    yield problem.finding(f"{problem.value} is not a day in the calendar", help="dates are written 2026-11-30")
 
 
 def _not(problem: _Problem) -> Iterator[Finding]:

@@ -44,9 +44,7 @@ def read(path: str, text: str) -> tuple[tuple[RawDocument, ...], tuple[Finding, 
     except yaml.MarkedYAMLError as error:
         reader.findings.append(syntax_finding(path, text, error))
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        reader.refuse(
-            "yaml/syntax", f"this is not YAML: {error}".splitlines()[0], None, "see the YAML 1.2 syntax"
-        )
+        reader.refuse("yaml/syntax", f"this is not YAML: {error}".splitlines()[0], None, "see the YAML 1.2 syntax")
     except _RefusedError:
         pass
     if not reader.documents and not reader.findings:
@@ -111,9 +109,7 @@ class _Reader:
             elif kind is yaml.DocumentEndEvent:
                 self._end_document()
             elif kind is yaml.AliasEvent:
-                self._stop(
-                    "yaml/alias", f"the alias *{getattr(event, 'anchor', '')} is not read", event, _NO_ALIASES
-                )
+                self._stop("yaml/alias", f"the alias *{getattr(event, 'anchor', '')} is not read", event, _NO_ALIASES)
             if count >= MAX_EVENTS:
                 self._stop(
                     "yaml/too-large",
@@ -193,12 +189,8 @@ class _Reader:
         if type(value) is not str:
             shown = type(event) is yaml.ScalarEvent and event.value
             if type(event) is not yaml.ScalarEvent:
-                self._stop(
-                    "yaml/key", "a key must be a word, not a list or a mapping", event, "write a field name"
-                )
-            self.refuse(
-                "yaml/key", f"the key {shown or '(empty)'} is not text", event, f'write it as "{shown}"'
-            )
+                self._stop("yaml/key", "a key must be a word, not a list or a mapping", event, "write a field name")
+            self.refuse("yaml/key", f"the key {shown or '(empty)'} is not text", event, f'write it as "{shown}"')
             return str(event.value)
         if value in container:
             first = Location(self.path, self._ordinal, (*self._pointer(), value), on_key=True)

@@ -98,11 +98,7 @@ def _flatten(schema: Any, files: Mapping[str, Any], here: str) -> Any:
         return [_flatten(item, files, here) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    flat = {
-        key: _flatten(value, files, here)
-        for key, value in schema.items()
-        if key not in ("$ref", "$defs", "$id")
-    }
+    flat = {key: _flatten(value, files, here) for key, value in schema.items() if key not in ("$ref", "$defs", "$id")}
     if "$ref" not in schema:
         return flat
     file, _, pointer = schema["$ref"].partition("#")

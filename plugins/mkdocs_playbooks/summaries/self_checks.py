@@ -42,10 +42,7 @@ def self_checks(facts: Facts) -> tuple[SelfCheck, ...]:
 
 def _ai_steps(facts: Facts) -> tuple[tuple[Key, str], ...]:
     return tuple(
-        (node.key, step.id)
-        for node, workflow in facts.workflows()
-        for step in workflow.steps
-        if facts.is_ai(step)
+        (node.key, step.id) for node, workflow in facts.workflows() for step in workflow.steps if facts.is_ai(step)
     )
 
 

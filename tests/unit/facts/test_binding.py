@@ -72,9 +72,7 @@ def test_a_scope_binds_no_step_without_ai_but_a_list_does() -> None:
     assert bound(plain + ", boundaries: [line]}", "applies_to: {roles: [worker]}") == [("line", True)]
 
 
-@pytest.mark.parametrize(
-    ("status", "binds"), [("active", 1), ("experiment", 1), ("draft", 0), ("retired", 0)]
-)
+@pytest.mark.parametrize(("status", "binds"), [("active", 1), ("experiment", 1), ("draft", 0), ("retired", 0)])
 def test_only_a_boundary_in_force_binds(status: str, binds: int) -> None:
     assert len(bound(STEP, f"applies_to: {{systems: [chat]}}, status: {status}")) == binds
 

@@ -78,6 +78,4 @@ def test_a_boundary_is_used_by_the_workflows_it_binds() -> None:
 
 def test_the_organization_takes_the_strictest_stage_of_all() -> None:
     organization = "\n---\n{kind: organization, id: firm, title: Firm, size: small}"
-    assert (
-        stage(workflow(STEP, status="production") + organization, "organization", "firm") == Stage.PRODUCTION
-    )
+    assert stage(workflow(STEP, status="production") + organization, "organization", "firm") == Stage.PRODUCTION

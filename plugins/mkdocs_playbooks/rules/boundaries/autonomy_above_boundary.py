@@ -108,9 +108,7 @@ def _violation(node: Node, step: Step, binding: Binding, place: Location) -> Vio
     boundary, word = binding.boundary, binding.ceiling.word
     given = f'the human is "{step.human}" here' if step.human else 'an unsaid `human` counts as "observer"'
     reach = "" if binding.listed else ", which applies to this step,"
-    wanted = (
-        "do this step without AI" if word == "alone" else f"make the human at least the `{word}` of this step"
-    )
+    wanted = "do this step without AI" if word == "alone" else f"make the human at least the `{word}` of this step"
     return Violation(
         node,
         f'{given}, but "{boundary.id}"{reach} keeps the human at least "{word}"',

@@ -91,8 +91,7 @@ def check(facts: Facts) -> Iterator[Violation]:
                     node.at("steps", index),
                     label="made here with AI",
                     related=_exit(way, node),
-                    help="add a `review` to this step, or put a step before the exit whose `review.of` is "
-                    f"`{step.id}`",
+                    help=f"add a `review` to this step, or put a step before the exit whose `review.of` is `{step.id}`",
                 )
 
 

@@ -90,9 +90,7 @@ def _duplicates(node: Node) -> Iterator[Violation]:
             )
 
 
-def _unreachable(
-    node: Node, graph: StepGraph, places: dict[str, int], reached: frozenset[str]
-) -> Iterator[Violation]:
+def _unreachable(node: Node, graph: StepGraph, places: dict[str, int], reached: frozenset[str]) -> Iterator[Violation]:
     """One violation for each first step of a stretch that is cut off."""
     for id_ in _sources({id_: graph.reachable(id_) for id_ in graph.steps if id_ not in reached}):
         index = places[id_]
@@ -118,9 +116,7 @@ def _sources(reach: dict[str, frozenset[str]]) -> Iterator[str]:
             yield id_
 
 
-def _endless(
-    node: Node, graph: StepGraph, places: dict[str, int], reached: frozenset[str]
-) -> Iterator[Violation]:
+def _endless(node: Node, graph: StepGraph, places: dict[str, int], reached: frozenset[str]) -> Iterator[Violation]:
     """One violation for each loop that cannot be left, at its first step; what leads into it is not told."""
     leading = graph.leading_to_end()
     reach = {id_: graph.reachable(id_) for id_ in graph.steps if id_ in reached and id_ not in leading}

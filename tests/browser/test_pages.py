@@ -1,0 +1,154 @@
+"""Every kind of page: quiet, contrasting, reachable by keyboard, narrow enough, and readable without scripts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+PAGES = {
+    "home": "",
+    "layer": "layers/systems-dependency-management/",
+    "workflow": "workflows/agent-written-migration/",
+    "pilot": "workflows/customer-service-reply/",
+    "boundary": "boundaries/production-data-change/",
+    "role": "roles/content-director/",
+    "system": "systems/{}/",
+    "checklist": "checklists/market-report-check/",
+    "course": "courses/ai-fundamentals/",
+    "metric": "metrics/migration-lead-time/",
+    "evaluation": "evaluations/migration-eval/",
+    "inventory": "inventories/content-director-week/",
+    "control": "controls/identity/",
+    "decision": "decisions/pilot-before-dependency-map/",
+    "organization": "organization/{}/",
+    "artifact": "artifacts/orders-schema/",
+    "recipe": "recipes/guarded-schema-change/",
+    "partner": "partners/{}/",
+    "journey": "journeys/retailer/",
+    "person": "people/{}/",
+    "framework": "frameworks/nist-ai-rmf/",
+    "index": "workflows/",
+    "used-by": "{}/used-by/",
+    "reference": "reference/",
+    "rules": "rules/",
+    "rule": "rules/vague-trigger/",
+    "written": "start-here/",
+}
+"""One page of each kind; where a name is left out, the first there is stands for it."""
+
+OURS = {"include": [["article"]]}
+NARROW, WIDE = 360, 1280
+HEADINGS = "[...document.querySelectorAll('article :is(h1, h2, h3, h4, h5, h6)')].map((one) => Number(one.tagName[1]))"
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+STEP = "Trace each number in the draft"
+
+
+@pytest.fixture(scope="module")
+def address(reference_site: Path, serve) -> str:
+    return serve(reference_site)
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest, address: str, reference_site: Path) -> str:
+    """The address of a page of each kind."""
+    path = PAGES[request.param]
+    if "{}" in path:
+        found = sorted(reference_site.glob(path.format("*" if path[0] != "{" else "*/*") + "index.html"))
+        plain = [one for one in found if not one.parent.name.startswith("page-")]
+        path = f"{plain[0].parent.relative_to(reference_site).as_posix()}/"
+    return address + path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_is_clean_in_both_widths(open_page, axe, page, scheme):
+    visit = open_page(page, width=WIDE, scheme=scheme)
+    assert visit.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == (scheme == "dark")
+    assert violations(axe, visit) == []
+    visit.page.set_viewport_size({"width": NARROW, "height": 800})
+    assert violations(axe, visit) == []
+    assert (visit.errors, visit.foreign) == ([], [])
+
+
+def violations(axe, visit) -> list[str]:
+    """What axe finds in the page's content; the theme around it is not ours."""
+    return [line for line in axe(visit.page) if is_ours(visit, line.split(": ")[1])]
+
+
+def is_ours(visit, target: str) -> bool:
+    return bool(visit.page.evaluate("(target) => !!document.querySelector(target)?.closest('article')", target))
+
+
+def test_a_page_is_no_wider_than_the_screen_and_its_headings_skip_no_level(open_page, page):
+    visit = open_page(page, width=NARROW)
+    for width in (NARROW, 320):
+        visit.page.set_viewport_size({"width": width, "height": 800})
+        assert visit.page.evaluate(OVERFLOW) <= 0, width
+    levels = visit.page.evaluate(HEADINGS)
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+
+
+def test_a_page_is_readable_without_scripts(open_page, page):
+    visit = open_page(page, java_script_enabled=False)
+    article = visit.page.locator("article")
+    assert article.locator("h1").is_visible()
+    assert article.locator("a[href]:visible").count() > 0
+    assert len(article.inner_text()) > 100
+
+
+def test_links_work_without_scripts(open_page, address):
+    page = open_page(address, java_script_enabled=False).page
+    page.locator("article nav").first.get_by_role("link").first.click()
+    page.wait_for_url("**/layers/workforce-empowerment/")
+    assert page.locator("article h1").inner_text()
+
+
+def test_the_keyboard_reaches_every_link_in_reading_order(open_page, address):
+    page = open_page(f"{address}workflows/weekly-market-report/").page
+    wanted = page.locator("article :is(a[href], summary, button, [tabindex='0']):visible").count()
+    page.locator("article h1").evaluate("one => { one.tabIndex = -1; }")
+    page.evaluate("document.querySelector('article').setAttribute('tabindex', '-1')")
+    page.locator("article").focus()
+    seen = []
+    for _ in range(wanted):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate("""() => {
+            const one = document.activeElement;
+            const all = [...document.querySelectorAll("article *")];
+            return one.closest("article") ? all.indexOf(one) : -1;
+        }""")
+        )
+    assert -1 not in seen
+    assert seen == sorted(set(seen))
+    assert page.evaluate(
+        "getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+        " || getComputedStyle(document.activeElement).boxShadow !== 'none'"
+    )
+
+
+def test_search_finds_a_step_by_its_words_and_lands_on_it(open_page, address, reference_site):
+    page = open_page(address).page
+    page.locator("[data-md-component=search-query]").fill("competitor export figures")
+    result = page.locator("[data-md-component=search-result] a[href*='#step-']").first
+    result.wait_for()
+    anchor = result.get_attribute("href").partition("#")[2]
+    result.click()
+    page.wait_for_url(f"**#{anchor}")
+    assert page.locator(f"#{anchor}").is_visible()
+
+
+def test_the_ladder_marks_the_current_layer_for_everybody(open_page, address):
+    page = open_page(f"{address}workflows/agent-written-migration/").page
+    current = page.locator("article nav").first.locator("[aria-current]")
+    assert current.count() == 1
+    assert "Systems" in current.inner_text()
+    other = page.locator("article nav").first.locator("li a:not([aria-current])").first
+    look = (
+        "one => [getComputedStyle(one).fontWeight, getComputedStyle(one).borderBottomColor,"
+        " getComputedStyle(one).borderTopColor, getComputedStyle(one).color].join()"
+    )
+    assert current.evaluate(look) != other.evaluate(look)
