@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import nh3
@@ -9,8 +10,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 _TAGS = {"p", "br", "em", "strong", "code", "pre", "ul", "ol", "li", "a", "blockquote", "hr"}
-_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _SCHEMES = {"https", "mailto"}
+_TAG = re.compile(r"(<[^>]*>)")
 _MARKS = frozenset("\n*_`[]()<>#~|\\&-+!:")
 _parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False}).disable(
     ["heading", "lheading", "image", "table", "reference"]
@@ -33,7 +35,8 @@ def rich_inline(text: str) -> Markup:
 
 
 def _clean(html: str) -> str:
-    return nh3.clean(
+    """Only what is allowed; quotation marks in text stay escaped, so that no text reads like an attribute."""
+    clean = nh3.clean(
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
@@ -41,3 +44,4 @@ def _clean(html: str) -> str:
         link_rel="noopener noreferrer",
         strip_comments=True,
     )
+    return "".join(part if part.startswith("<") else part.replace('"', "&quot;") for part in _TAG.split(clean))

@@ -35,6 +35,7 @@ from ...source.discovery import display_path
 from ..publication import BusyError, Publication
 from .nav import SectionNavigation, written_items
 from .page import GeneratedPage, generated_file
+from .search import SearchIndex
 from .written import WrittenLinks
 
 log = logging.getLogger("mkdocs.plugins.playbooks")
@@ -166,7 +167,10 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return html if isinstance(page, GeneratedPage) else self._renderer.place(html, _route(page.file))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Stop on links from hand-written pages that lead nowhere."""
+        """Stop on links from hand-written pages that lead nowhere; bring our pages to search ourselves."""
+        pages = (file.page for file in files.documentation_pages())
+        self._search = SearchIndex(config)
+        self._search.reserve(page for page in pages if isinstance(page, GeneratedPage))
         if self._links.findings:
             self._report(tuple(self._links.findings), self._links.texts)
 
@@ -178,6 +182,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         section = ""
         if isinstance(page, GeneratedPage):
             section = page.playbook.section
+            self._search.add(page)
         context["nav"] = self._nav.of(section)
         if not (isinstance(page, GeneratedPage) and page.playbook.template == "home.html"):
             page.content = self._renderer.place(self._ladder(section), _route(page.file)) + (page.content or "")
