@@ -40,11 +40,15 @@ class LoadedFile:
 
 @dataclass(frozen=True)
 class Build:
-    """The outcome of a run: the facts about every document that can be used, and every finding."""
+    """The outcome of a run: the facts about every document that can be used, and every finding.
+
+    ``docs`` is the folder that becomes the site, as paths of documents begin with it.
+    """
 
     facts: Facts
     findings: tuple[Finding, ...]
     files: Mapping[str, LoadedFile]
+    docs: str = "playbooks"
 
     @property
     def catalogue(self) -> Catalogue:
@@ -66,7 +70,8 @@ def build(project: Project, today: datetime.date | None = None, previous: Build 
     found, trouble = discover(project.root, project.specs)
     config = display_path(project.config, project.root)
     outcome = build_files(found, today or project.options.today(), config, previous)
-    return Build(outcome.facts, (*trouble, *_stale_schemas(project), *outcome.findings), outcome.files)
+    findings = (*trouble, *_stale_schemas(project), *outcome.findings)
+    return Build(outcome.facts, findings, outcome.files, display_path(project.docs, project.root))
 
 
 def build_files(

@@ -13,7 +13,6 @@ import pytest
 import yaml
 
 from generate import generate
-from mkdocs_playbooks.pages.refs import MOST_LISTED
 from mkdocs_playbooks.pages.vocabulary import KIND_WORDS
 from sites import Element, Html, build, pages
 from support import ROOT
@@ -21,6 +20,7 @@ from support import ROOT
 DOORS = ["Boundaries", "Roles", "Systems", "Reference"]
 NOT_FOUND = "404.html"
 FEW, MANY = 200, 800
+MOST_LISTED = 40
 SLACK_OF_THE_BIGGEST = 48_000
 SLACK_OF_THE_MIDDLE = 16_000
 """Bytes: what a navigation of 40 entries weighs, which a small collection does not fill; 600 would be 150,000."""

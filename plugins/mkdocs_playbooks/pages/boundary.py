@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from ..facts.autonomy import Level, level
 from ..model.node import Node
-from .backlinks import Backlinks, backlinks
-from .card import Card, card
-from .context import Context, FindingRow
-from .fields import Fields, fields
+from .context import Context
+from .document import DocumentView, shared
 from .refs import Listed, Ref, listed
 from .steps import StepLine, step_line
 
@@ -27,11 +25,10 @@ class BoundStep:
     exceeded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BoundaryView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundaryView(DocumentView):
     """Everything a boundary's page shows; ``ask`` is whom to ask for an exception."""
 
-    card: Card
     ceiling: Level
     category: str
     covers: tuple[str, ...]
@@ -46,9 +43,6 @@ class BoundaryView:
     ask: Ref
     contact: str
     bound: Listed[BoundStep]
-    fields: Fields
-    backlinks: Backlinks
-    findings: tuple[FindingRow, ...]
 
 
 def boundary_view(node: Node, context: Context) -> BoundaryView:
@@ -56,7 +50,7 @@ def boundary_view(node: Node, context: Context) -> BoundaryView:
     record = node.record
     owner = context.catalogue.get("role", record.owner)
     return BoundaryView(
-        card=card(node, context),
+        **shared(node, context, _SHOWN),
         ceiling=level(record.human_at_least),
         category=record.category,
         covers=record.covers,
@@ -71,9 +65,6 @@ def boundary_view(node: Node, context: Context) -> BoundaryView:
         ask=context.link.ref("role", record.owner),
         contact=(owner.record.contact or "") if owner else "",
         bound=_bound(node, context),
-        fields=fields(node, context, _SHOWN),
-        backlinks=backlinks(node, context),
-        findings=context.findings_of(node),
     )
 
 

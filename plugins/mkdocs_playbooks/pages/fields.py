@@ -24,9 +24,9 @@ ON_THE_CARD = frozenset(
         "last_reviewed",
         "review_due",
     }
-    | {"formerly", "draft"}
+    | {"formerly", "draft", "images"}
 )
-"""The fields that the title card shows, or nobody needs to read."""
+"""The fields that every page shows in a place of its own, or nobody needs to read."""
 
 _WIDE = frozenset({"table", "facts", "rich"})
 

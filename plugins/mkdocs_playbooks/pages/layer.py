@@ -8,10 +8,8 @@ from ..facts.autonomy import Level, level
 from ..facts.layers import LayerStanding, LayerState
 from ..model.node import Node
 from ..render.links import address
-from .backlinks import Backlinks, backlinks
-from .card import Card, card
-from .context import Context, FindingRow
-from .fields import Fields, fields
+from .context import Context
+from .document import DocumentView, shared
 from .index import Entry, entry
 from .ladder import ConditionRow, condition_row
 from .refs import Listed, Ref, index_route, listed
@@ -40,11 +38,10 @@ class StatusGroup:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LayerView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayerView(DocumentView):
     """Everything a layer's page shows; ``needed_by`` are the layers that require it."""
 
-    card: Card
     number: int
     state: LayerState
     conditions: tuple[ConditionRow, ...]
@@ -57,9 +54,6 @@ class LayerView:
     duties: tuple[tuple[str, str], ...]
     workflows: Listed[Entry]
     by_status: tuple[StatusGroup, ...]
-    fields: Fields
-    backlinks: Backlinks
-    findings: tuple[FindingRow, ...]
 
 
 def layer_view(node: Node, context: Context) -> LayerView:
@@ -70,7 +64,7 @@ def layer_view(node: Node, context: Context) -> LayerView:
     )
     workflows = _workflows(standing, context)
     return LayerView(
-        card=card(node, context),
+        **shared(node, context, _SHOWN),
         number=number,
         state=standing.state,
         conditions=tuple(condition_row(condition, context) for condition in standing.conditions),
@@ -83,9 +77,6 @@ def layer_view(node: Node, context: Context) -> LayerView:
         duties=tuple((_function(id_, context), duty) for id_, duty in record.functions.items()),
         workflows=workflows,
         by_status=_by_status(standing, workflows.items),
-        fields=fields(node, context, _SHOWN),
-        backlinks=backlinks(node, context),
-        findings=context.findings_of(node),
     )
 
 

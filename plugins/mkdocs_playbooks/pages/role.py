@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..facts.people import holders
 from ..grouping import grouped
 from ..kinds.workflow import Step
-from ..model.node import Key, Link, Node
-from .backlinks import Backlinks, backlinks
-from .card import Card, card
-from .context import Context, FindingRow
-from .fields import Fields, fields
+from ..model.node import Link, Node
+from .context import Context
+from .document import DocumentView, shared
+from .inward import Found, Inward, under
 from .refs import Listed, Ref, listed
 from .steps import BoundTo, StepLine, step_line
 
@@ -37,11 +36,10 @@ class Call:
     within: str
 
 
-@dataclass(frozen=True, slots=True)
-class RoleView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleView(DocumentView):
     """Everything a role's page shows."""
 
-    card: Card
     function: str
     contact: str
     people: int
@@ -57,19 +55,16 @@ class RoleView:
     courses: tuple[Ref, ...]
     never: tuple[BoundTo, ...]
     owns: Listed[Ref]
-    fields: Fields
-    backlinks: Backlinks
-    findings: tuple[FindingRow, ...]
 
 
 def role_view(node: Node, context: Context) -> RoleView:
     """The view of a role."""
     record = node.record
-    inward = _Inward(node, context)
-    steps = listed(tuple(inward.steps(_is("who"))))
+    inward = Inward(node, context)
+    steps = listed(tuple(inward.steps(under("who"))))
     shown = Listed(tuple(step_line(workflow, step, context) for workflow, step, _ in steps.items), steps.total)
     return RoleView(
-        card=card(node, context),
+        **shared(node, context, _SHOWN),
         function=context.link.at(node.key, ("function",), record.function or "").title,
         contact=record.contact or "",
         people=len(holders(node, context.today)),
@@ -77,75 +72,35 @@ def role_view(node: Node, context: Context) -> RoleView:
         duties=record.duties,
         parts=tuple(_parts(steps.items, shown.items, context)),
         steps=shown,
-        reviews=inward.lines(_is("review", "by")),
-        approvals=inward.lines(_is("approval", "by")),
-        restarts=inward.calls("stop_when", "restart_by"),
-        escalations=inward.calls("escalate", "to"),
+        reviews=inward.lines(under("review", "by")),
+        approvals=inward.lines(under("approval", "by")),
+        restarts=_calls(inward, "stop_when", "restart_by", context),
+        escalations=_calls(inward, "escalate", "to", context),
         checklists=inward.documents("checklist", "by"),
         courses=context.link.refs("course", record.courses),
         never=_never(steps.items, context),
         owns=inward.documents(None, "owner"),
-        fields=fields(node, context, _SHOWN),
-        backlinks=backlinks(node, context),
-        findings=context.findings_of(node),
     )
 
 
-_Found = tuple[Node, Step, Link]
+def _calls(inward: Inward, field: str, by: str, context: Context) -> Listed[Call]:
+    """What comes to the role from entries of a list of a step."""
+    cut = listed(tuple(inward.steps(lambda path: path[0] == field and path[-1] == by)))
+    return Listed(tuple(_call(*found, field, context) for found in cut.items), cut.total)
 
 
-class _Inward:
-    """The references to one role, sorted out by what they mean."""
-
-    def __init__(self, role: Node, context: Context) -> None:
-        self._context = context
-        self._links = context.catalogue.links_to(role.key)
-
-    def steps(self, means: Callable[[tuple[str | int, ...]], bool]) -> Iterator[_Found]:
-        """The steps that refer to the role in a certain way; those of retired workflows are left out."""
-        for link in self._links:
-            if link.source.kind == "workflow" and link.pointer[0] == "steps" and means(link.pointer[2:]):
-                node = self._context.catalogue.nodes[link.source]
-                if node.record.status != "retired":
-                    yield node, node.record.steps[int(link.pointer[1])], link
-
-    def lines(self, means: Callable[[tuple[str | int, ...]], bool]) -> Listed[StepLine]:
-        """The same as lines of a list."""
-        cut = listed(tuple(self.steps(means)))
-        return Listed(tuple(step_line(node, step, self._context) for node, step, _ in cut.items), cut.total)
-
-    def calls(self, field: str, by: str) -> Listed[Call]:
-        """What comes to the role from entries of a list of the step."""
-        cut = listed(tuple(self.steps(lambda path: path[0] == field and path[-1] == by)))
-        return Listed(tuple(self._call(*found, field) for found in cut.items), cut.total)
-
-    def _call(self, node: Node, step: Step, link: Link, field: str) -> Call:
-        entry = getattr(step, field)[int(link.pointer[3])]
-        return Call(step_line(node, step, self._context), entry.when, getattr(entry, "within", None) or "")
-
-    def documents(self, kind: str | None, field: str) -> Listed[Ref]:
-        """The documents, of a kind or any, that name the role in a field."""
-        keys = [
-            link.source
-            for link in self._links
-            if link.pointer == (field,) and (kind is None or link.source.kind == kind)
-        ]
-        cut: Listed[Key] = listed(keys)
-        return Listed(tuple(self._context.link.key(key) for key in cut.items), cut.total)
+def _call(node: Node, step: Step, link: Link, field: str, context: Context) -> Call:
+    entry = getattr(step, field)[int(link.pointer[3])]
+    return Call(step_line(node, step, context), entry.when, getattr(entry, "within", None) or "")
 
 
-def _is(*fields: str) -> Callable[[tuple[str | int, ...]], bool]:
-    """Whether a pointer within a step begins with these fields."""
-    return lambda path: path[: len(fields)] == fields
-
-
-def _parts(found: tuple[_Found, ...], lines: tuple[StepLine, ...], context: Context) -> Iterator[WorkflowPart]:
+def _parts(found: tuple[Found, ...], lines: tuple[StepLine, ...], context: Context) -> Iterator[WorkflowPart]:
     by_workflow = grouped((node.key, line) for (node, _, _), line in zip(found, lines, strict=True))
     for key, steps in by_workflow.items():
         yield WorkflowPart(context.link.key(key), context.catalogue.nodes[key].record.trigger, steps)
 
 
-def _never(found: tuple[_Found, ...], context: Context) -> tuple[BoundTo, ...]:
+def _never(found: tuple[Found, ...], context: Context) -> tuple[BoundTo, ...]:
     """The boundaries that bind the role's steps, lowest ceiling first."""
     bound = {binding.boundary.key: binding for node, step, _ in found for binding in context.facts.bindings(node, step)}
     ordered = sorted(bound.values(), key=lambda each: (each.ceiling.rank, each.boundary.title))

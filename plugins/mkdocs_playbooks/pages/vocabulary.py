@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from ..source.schema import schemas
 
 Group = Literal["door", "team", "programme"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a closed list, such as a status, and the sentence that says what it means."""
+
+    word: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,19 @@ class KindWords:
         """A field's name for people, as the schema gives it."""
         properties = schemas()[self.kind].schema["properties"]
         return str(properties.get(field, {}).get("title", field))
+
+    def words(self, *path: str) -> Mapping[str, str]:
+        """The words a field takes, each with its sentence, in the order of the scale; ``path`` leads to the field."""
+        schema = schemas()[self.kind].schema
+        for name in path:
+            schema = schema.get("items", schema)["properties"][name]
+        schema = schema.get("items", schema)
+        sentences: Mapping[str, str] = schema.get("x-enum-descriptions", {})
+        return {word: sentences.get(word, "") for word in schema["enum"]}
+
+    def word(self, value: str, *path: str) -> Word:
+        """One word of a field with its sentence."""
+        return Word(value, self.words(*path).get(value, ""))
 
 
 KIND_WORDS = {

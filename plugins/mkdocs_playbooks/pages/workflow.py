@@ -10,11 +10,9 @@ from markupsafe import Markup
 from ..facts.autonomy import Actor
 from ..model.node import Node
 from ..source.schema import schemas
-from .backlinks import Backlinks, backlinks
-from .card import Card, card
-from .context import Context, FindingRow
+from .context import Context
+from .document import DocumentView, shared
 from .drawing import swimlane
-from .fields import Fields, fields
 from .refs import Ref
 from .steps import BoundTo, StepView, step_view
 
@@ -38,11 +36,10 @@ class BeforeAfterRow:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorkflowView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkflowView(DocumentView):
     """Everything a workflow's page shows; ``fields`` are the ones nothing else on it shows."""
 
-    card: Card
     trigger: str
     roles: tuple[Ref, ...]
     actors: tuple[ActorCount, ...]
@@ -56,9 +53,6 @@ class WorkflowView:
     exceptions: tuple[tuple[str, str], ...]
     redesign: tuple[BeforeAfterRow, ...]
     minutes: tuple[float, float] | None
-    fields: Fields
-    backlinks: Backlinks
-    findings: tuple[FindingRow, ...]
 
 
 def workflow_view(node: Node, context: Context) -> WorkflowView:
@@ -69,7 +63,7 @@ def workflow_view(node: Node, context: Context) -> WorkflowView:
     actors = Counter(step.actor for step in steps)
     order: tuple[Actor, ...] = ("people", "shared", "ai")
     return WorkflowView(
-        card=card(node, context),
+        **shared(node, context, _SHOWN),
         trigger=record.trigger,
         roles=tuple(dict.fromkeys(step.who for step in steps)),
         actors=tuple(ActorCount(actor, actors[actor]) for actor in order if actors[actor]),
@@ -83,9 +77,6 @@ def workflow_view(node: Node, context: Context) -> WorkflowView:
         exceptions=tuple((each.case, each.handling or "") for each in record.exceptions),
         redesign=_redesign(node),
         minutes=_minutes(node),
-        fields=fields(node, context, _SHOWN),
-        backlinks=backlinks(node, context),
-        findings=context.findings_of(node),
     )
 
 

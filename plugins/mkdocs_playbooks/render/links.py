@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
+from urllib.parse import quote
 
 ROOT = "site:/"
 """What an address within the site begins with until it is made relative; no link of a spec can begin so."""
@@ -13,6 +14,11 @@ ROOT = "site:/"
 def address(route: str, anchor: str = "") -> str:
     """The fixed address of a page, such as ``site:/workflows/weekly-report#step-draft``."""
     return f"{ROOT}{route}#{anchor}" if anchor else f"{ROOT}{route}"
+
+
+def file_address(path: str) -> str:
+    """The fixed address of a file that is copied into the site, by its path there."""
+    return f"{ROOT}{quote(path)}"
 
 
 def file_of(route: str, directory_urls: bool) -> str:
@@ -34,10 +40,11 @@ def relative(route: str, here: str, directory_urls: bool) -> str:
 
 
 def relate(html: str, here: str, directory_urls: bool) -> str:
-    """HTML with every fixed address in a ``href`` made relative to the page ``here``.
+    """HTML with every fixed address in a ``href`` or ``src`` made relative to the page ``here``.
 
     Text can never be mistaken for an address: the quotation mark of an attribute cannot occur in escaped text.
     """
+    html = _relate_files(html, posixpath.dirname(file_of(here, directory_urls)))
     opening = f'href="{ROOT}'
     first, *rest = html.split(opening)
     parts = [first]
@@ -46,4 +53,13 @@ def relate(html: str, here: str, directory_urls: bool) -> str:
         route, hash_, anchor = target.partition("#")
         path = relative(route, here, directory_urls) if route != here or not hash_ else ""
         parts.append(f'href="{escape(path)}{hash_}{anchor}"{after}')
+    return "".join(parts)
+
+
+def _relate_files(html: str, folder: str) -> str:
+    first, *rest = html.split(f'src="{ROOT}')
+    parts = [first]
+    for part in rest:
+        target, _, after = part.partition('"')
+        parts.append(f'src="{escape(posixpath.relpath(unescape(target), folder or "."))}"{after}')
     return "".join(parts)

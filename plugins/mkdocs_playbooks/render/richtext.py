@@ -15,7 +15,7 @@ _SCHEMES = {"https", "mailto"}
 _TAG = re.compile(r"(<[^>]*>)")
 _MARKS = frozenset("\n*_`[]()<>#~|\\&-+!:")
 _parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False}).disable(
-    ["heading", "lheading", "image", "table", "reference"]
+    ["heading", "lheading", "image", "table", "reference", "entity"]
 )
 
 

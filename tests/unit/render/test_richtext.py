@@ -66,6 +66,12 @@ def test_hostile_text_is_harmless(payload):
     harmless(rich(payload))
 
 
+@pytest.mark.parametrize("payload", [one for one in PAYLOADS if not set("[`*~") & set(one)])
+def test_hostile_text_without_markdown_is_shown_as_it_was_typed(payload):
+    (paragraph,) = Html(rich(payload)).all("p")
+    assert paragraph.text == payload.replace("<https://example.org/>", "https://example.org/")
+
+
 @given(MARKUP)
 def test_any_markup_is_harmless(text):
     harmless(rich(text))

@@ -9,7 +9,6 @@ from pathlib import Path
 import material
 import pytest
 from material.plugins.search.plugin import Parser
-from support import ROOT
 
 from mkdocs_playbooks.bundled import bundled
 from mkdocs_playbooks.pages.context import Context
@@ -18,6 +17,7 @@ from mkdocs_playbooks.pipeline import build
 from mkdocs_playbooks.project import find_project
 from mkdocs_playbooks.render.renderer import Renderer
 from mkdocs_playbooks.render.search import SearchEntry, search_entries
+from support import ROOT
 
 TODAY = datetime.date(2026, 11, 16)
 FOLDERS = (bundled("overrides"), Path(next(iter(material.__path__))) / "templates")

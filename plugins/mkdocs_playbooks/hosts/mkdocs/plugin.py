@@ -239,6 +239,6 @@ def _is_spec(file: File, project: Project) -> bool:
 
 
 def _warnings_counted() -> bool:
-    """Whether the counter by which strict mode fails a build has counted anything."""
-    handlers = logging.getLogger("mkdocs").handlers
+    """Whether the counter by which strict mode fails a build, MkDocs' or ProperDocs', has counted anything."""
+    handlers = [handler for host in ("mkdocs", "properdocs") for handler in logging.getLogger(host).handlers]
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

@@ -1,0 +1,87 @@
+"""What one unit of a workflow's output costs, part by part.
+
+Each part of ``cost`` is the sum of what it says: an ``amount`` for each unit, or for each month divided by the monthly
+volume; ``minutes`` at ``rate_per_hour``; and a ``one_off`` sum spread evenly over the units made in ``spread_over``.
+A part that needs the volume, the rate or the time and does not have it is unknown, and so is the total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..kinds.workflow import Cost, CostPart, Workflow
+from .durations import in_months
+
+COMPONENTS = (
+    "inference",
+    "review",
+    "exceptions",
+    "integration",
+    "migration",
+    "training",
+    "consulting",
+    "quality_gates",
+)
+"""The parts of a unit's cost, in the order of the schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One part of the cost, in currency for each unit; ``None`` when the specs do not say enough."""
+
+    name: str
+    amount: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCost:
+    """The cost of one unit by its parts; parts that the spec leaves out are not in it."""
+
+    unit: str
+    currency: str
+    components: tuple[Component, ...]
+
+    @property
+    def total(self) -> float | None:
+        """The sum of the parts; ``None`` while one of them is unknown."""
+        known = [component.amount for component in self.components if component.amount is not None]
+        return sum(known) if len(known) == len(self.components) else None
+
+    def share(self, name: str) -> float | None:
+        """A part's share of the total, from 0 to 1; ``None`` without that part, or without a total above zero."""
+        amount = next((component.amount for component in self.components if component.name == name), None)
+        return amount / self.total if amount is not None and self.total else None
+
+
+def unit_cost(workflow: Workflow, currency: str) -> UnitCost | None:
+    """The unit cost of a workflow, if it says any part of it; ``currency`` holds where it names none."""
+    cost = workflow.cost
+    components = tuple(_components(cost, workflow.volume_per_month)) if cost else ()
+    if not cost or not components:
+        return None
+    return UnitCost(cost.unit or "one run", cost.currency or currency, components)
+
+
+def _components(cost: Cost, volume: float | None) -> Iterator[Component]:
+    for name in COMPONENTS:
+        part: CostPart | None = getattr(cost, name)
+        if part is not None:
+            sums = tuple(_sums(part, volume))
+            known = [each for each in sums if each is not None]
+            yield Component(name, sum(known) if sums and len(known) == len(sums) else None)
+
+
+def _sums(part: CostPart, volume: float | None) -> Iterator[float | None]:
+    """What a part says, each for one unit."""
+    if part.amount is not None:
+        yield _over(part.amount, volume) if part.per == "month" else part.amount
+    if part.minutes is not None:
+        yield None if part.rate_per_hour is None else part.minutes * part.rate_per_hour / 60
+    if part.one_off is not None:
+        months = in_months(part.spread_over) if part.spread_over else None
+        yield _over(part.one_off, volume * months if volume and months else None)
+
+
+def _over(amount: float, units: float | None) -> float | None:
+    return amount / units if units else None
