@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,9 @@ CORPUS = Path(__file__).parent / "schemas"
 COMMON = yaml.safe_load((Path(__file__).parents[1] / "schemas" / "common.schema.json").read_text("utf-8"))["$defs"]
 FREE = {COMMON[name]["pattern"]: name for name in ("title", "line", "text")}
 """The patterns of the fields that hold words of the writer's own; every other string has a fixed form."""
+
+POINT = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==")
+"""The smallest picture: one white point."""
 
 SETTINGS = f"""
 site_name: Hostile
@@ -78,7 +82,10 @@ def project(folder: Path) -> Path:
     """A project with all of them, one document a file, and a page written by hand."""
     for document in (organization(), *(one for number in range(len(PAYLOADS)) for one in documents(number))):
         text = yaml.safe_dump(document, allow_unicode=True, sort_keys=False)
-        write(folder / "playbooks", {f"{document['kind']}/{document['id']}.yaml": text})
+        below = folder / "playbooks" / document["kind"]
+        write(below, {f"{document['id']}.yaml": text})
+        for image in document["images"]:
+            (below / image["file"]).write_bytes(POINT)
     write(folder / "playbooks", {"written.md": "# Written by hand\n"})
     write(folder, {"mkdocs.yml": SETTINGS})
     return folder

@@ -10,12 +10,11 @@ from ..model.node import Node
 from .context import Context
 from .document import DocumentView, shared
 from .inward import Inward
-from .ladder import ConditionRow
+from .ladder import ConditionRow, condition_row
 from .refs import Listed, Ref
-from .values import Row
 from .vocabulary import KIND_WORDS, Word
 
-_SHOWN = ("type", "maturity", "statement", "last_tested", "evidence", "maps_to")
+_SHOWN = ("type", "maturity", "statement", "last_tested", "maps_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,6 @@ class ControlView(DocumentView):
     scale: tuple[str, ...]
     statement: str
     last_tested: datetime.date | None
-    evidence: Row | None
     layers: tuple[Dependant, ...]
     workflows: Listed[Ref]
     maps_to: tuple[Ref, ...]
@@ -45,32 +43,23 @@ class ControlView(DocumentView):
 def control_view(node: Node, context: Context) -> ControlView:
     """The view of a control."""
     record, words = node.record, KIND_WORDS["control"]
-    base = shared(node, context, tuple(name for name in _SHOWN if name != "evidence"))
-    evidence = base["fields"].row("evidence")
-    base["fields"] = base["fields"].without("evidence")
     return ControlView(
-        **base,
+        **shared(node, context, _SHOWN),
         type=words.word(record.type, "type"),
         maturity=words.word(record.maturity, "maturity"),
         rank=MATURITY.index(record.maturity),
         scale=MATURITY,
         statement=record.statement or "",
         last_tested=record.last_tested,
-        evidence=evidence,
         layers=_layers(node, context),
         workflows=Inward(node, context).documents("workflow", "controls"),
-        maps_to=tuple(
-            context.link.at(node.key, ("maps_to", place), text) for place, text in enumerate(record.maps_to)
-        ),
+        maps_to=tuple(context.link.at(node.key, ("maps_to", place), text) for place, text in enumerate(record.maps_to)),
     )
 
 
 def _layers(node: Node, context: Context) -> tuple[Dependant, ...]:
     return tuple(
-        Dependant(
-            context.link.key(standing.layer.key),
-            ConditionRow(context.link.key(condition.of), condition.wanted, condition.actual, condition.met),
-        )
+        Dependant(context.link.key(standing.layer.key), condition_row(condition, context))
         for standing in context.facts.layers
         for condition in standing.conditions
         if condition.of == node.key

@@ -54,5 +54,4 @@ class Inward:
         keys = dict.fromkeys(
             link.source for link in self._links if is_meant(link.pointer) and kind in (None, link.source.kind)
         )
-        cut = listed(tuple(keys))
-        return Listed(tuple(self._context.link.key(key) for key in cut.items), cut.total)
+        return self._context.link.keys(listed(tuple(keys)))

@@ -97,6 +97,10 @@ class Linker:
         """Several documents of a kind."""
         return tuple(self.ref(kind, id_) for id_ in ids)
 
+    def keys(self, cut: Listed[Key]) -> Listed[Ref]:
+        """The documents of a list that was cut."""
+        return Listed(tuple(self.key(key) for key in cut.items), cut.total, cut.href)
+
     def target(self, target: Target) -> Ref:
         """A document or a part of one; a part is named by what it is."""
         whole = self.key(target.key)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..facts.adoption import Adoption, adoption
 from ..facts.autonomy import AI_TYPES
+from ..kinds.system import Connection, SystemPermission
 from ..model.node import Node
 from .context import Context
 from .document import DocumentView, shared
@@ -120,8 +121,8 @@ def _withheld(node: Node, context: Context) -> Iterator[Ref]:
             yield Ref(data_class.title, context.link.key(organization.key).href)
 
 
-def _permission(system: str, given: object, context: Context) -> Permission:
-    return Permission(context.link.ref("system", system), given.can, given.scope or "")  # type: ignore[attr-defined]
+def _permission(system: str, given: SystemPermission, context: Context) -> Permission:
+    return Permission(context.link.ref("system", system), given.can, given.scope or "")
 
 
 def _others(inward: Inward, context: Context) -> Listed[Permission]:
@@ -145,13 +146,13 @@ def _connections(node: Node, inward: Inward, context: Context) -> Iterator[Conne
             yield _connection(other.id, each, _OPPOSITE.get(each.direction or "", each.direction), context)
 
 
-def _connection(system: str, each: object, direction: str | None, context: Context) -> ConnectionRow:
+def _connection(system: str, each: Connection, direction: str | None, context: Context) -> ConnectionRow:
     return ConnectionRow(
         context.link.ref("system", system),
         direction or "",
-        each.data or "",  # type: ignore[attr-defined]
-        each.method or "",  # type: ignore[attr-defined]
-        each.state or "",  # type: ignore[attr-defined]
+        each.data or "",
+        each.method or "",
+        each.state or "",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from ..source.schema import schemas
 
@@ -44,12 +44,17 @@ class KindWords:
         properties = schemas()[self.kind].schema["properties"]
         return str(properties.get(field, {}).get("title", field))
 
+    def schema(self, *path: str) -> Mapping[str, Any]:
+        """The schema of a field, or of an entry of it when it is a list; ``path`` leads to the field."""
+        schema: Mapping[str, Any] = schemas()[self.kind].schema
+        for name in path:
+            field = schema["properties"][name]
+            schema = field.get("items", field)
+        return schema
+
     def words(self, *path: str) -> Mapping[str, str]:
         """The words a field takes, each with its sentence, in the order of the scale; ``path`` leads to the field."""
-        schema = schemas()[self.kind].schema
-        for name in path:
-            schema = schema.get("items", schema)["properties"][name]
-        schema = schema.get("items", schema)
+        schema = self.schema(*path)
         sentences: Mapping[str, str] = schema.get("x-enum-descriptions", {})
         return {word: sentences.get(word, "") for word in schema["enum"]}
 

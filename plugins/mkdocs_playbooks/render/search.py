@@ -36,11 +36,11 @@ class SearchEntry:
 
 
 def search_entries(html: str) -> Iterator[SearchEntry]:
-    """The sections of a page in reading order, without those whose heading is excluded."""
+    """The sections of a page in reading order, without those whose heading is excluded; none without a heading."""
     body = _without_excluded(html)
     found = list(_HEADING.finditer(body))
     ends = [heading.start() for heading in found[1:]] + [len(body)]
-    for number, (heading, end) in enumerate(zip(found, ends, strict=True)):
+    for number, (heading, end) in enumerate(zip(found, ends, strict=False)):
         attributes, title = heading.groups()
         anchor = _ID.search(attributes)
         if anchor and "data-search-exclude" not in attributes:

@@ -10,9 +10,7 @@ from mkdocs_playbooks.render.outline import Heading, anchors, headings
 
 
 def test_headings_come_in_reading_order_as_plain_text():
-    html = (
-        '<h1 id="top">One</h1><p>x</p><h2 class="x" id="two">Two <em>and</em>\n more</h2><h3 id="a-b">R&amp;D</h3>'
-    )
+    html = '<h1 id="top">One</h1><p>x</p><h2 class="x" id="two">Two <em>and</em>\n more</h2><h3 id="a-b">R&amp;D</h3>'
     assert headings(html) == (Heading(1, "top", "One"), Heading(2, "two", "Two and more"), Heading(3, "a-b", "R&D"))
 
 

@@ -1,0 +1,45 @@
+"""The page of an artifact: where it is kept, what it rests on, and what may break when it changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.node import Node
+from .context import Context
+from .document import DocumentView, shared
+from .inward import Inward, under
+from .refs import Listed, Ref
+from .steps import StepLine
+from .vocabulary import KIND_WORDS, Word
+
+_SHOWN = ("type", "kept_in", "location", "depends_on", "version")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArtifactView(DocumentView):
+    """Everything an artifact's page shows; ``changed_by`` are workflows, ``prompts`` steps that ask with it."""
+
+    type: Word
+    kept_in: Ref | None
+    location: str
+    version: str
+    depends_on: tuple[Ref, ...]
+    dependants: Listed[Ref]
+    changed_by: Listed[Ref]
+    prompts: Listed[StepLine]
+
+
+def artifact_view(node: Node, context: Context) -> ArtifactView:
+    """The view of an artifact."""
+    record, inward = node.record, Inward(node, context)
+    return ArtifactView(
+        **shared(node, context, _SHOWN),
+        type=KIND_WORDS["artifact"].word(record.type, "type"),
+        kept_in=context.link.ref("system", record.kept_in) if record.kept_in else None,
+        location=record.location or "",
+        version=record.version or "",
+        depends_on=context.link.refs("artifact", record.depends_on),
+        dependants=inward.documents("artifact", "depends_on"),
+        changed_by=inward.documents("workflow", "artifacts"),
+        prompts=inward.lines(under("prompt", "artifact")),
+    )

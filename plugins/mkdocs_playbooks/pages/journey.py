@@ -1,0 +1,48 @@
+"""The page of a journey: how an organization went through the layers, stage after stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.node import Node
+from .context import Context
+from .document import DocumentView, shared
+from .refs import Ref
+
+_SHOWN = ("stages",)
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """One stage: the layer with its number on the ladder, when it was, what was done and what came of it."""
+
+    layer: Ref
+    number: int | None
+    when: str
+    what: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyView(DocumentView):
+    """Everything a journey's page shows."""
+
+    stages: tuple[StageView, ...]
+
+
+def journey_view(node: Node, context: Context) -> JourneyView:
+    """The view of a journey."""
+    numbers = {standing.layer.key: number for number, standing in enumerate(context.facts.layers, 1)}
+    return JourneyView(
+        **shared(node, context, _SHOWN),
+        stages=tuple(
+            StageView(
+                context.link.ref("layer", stage.layer),
+                numbers.get(context.catalogue.present("layer", stage.layer)),
+                stage.when or "",
+                stage.what,
+                stage.result or "",
+            )
+            for stage in node.record.stages
+        ),
+    )

@@ -1,0 +1,130 @@
+"""The page of a metric: the figure now, before and aimed for, whether it has changed, and what would show it wrong."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..facts.charting import LEAST_BEFORE, Chart, Reading, reading
+from ..kinds.metric import Baseline, Metric
+from ..kinds.metric import Target as Aim
+from ..model.node import Node
+from ..render.runchart import Level, Mark, RunChart, run_chart
+from ..source.series import Point
+from .context import Context
+from .document import DocumentView, shared
+from .inward import Inward, under
+from .ladder import ConditionRow, condition_row
+from .refs import Listed, Ref, listed
+from .vocabulary import KIND_WORDS, Word
+
+_SHOWN = ("type", "unit", "better", "baseline", "target", "source", "cadence", "chart", "guards")
+MOST_DRAWN = 200
+"""So many points a chart shows, the latest; the page says so when there are more."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoLive:
+    """A day on which a workflow that uses the metric went live."""
+
+    date: datetime.date
+    workflow: Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricView(DocumentView):
+    """Everything a metric's page shows; ``reading`` is absent without data, ``points`` begin with the latest."""
+
+    type: Word
+    unit: str
+    better: Word
+    cadence: str
+    baseline: Baseline | None
+    target: Aim | None
+    latest: Point | None
+    reading: Reading | None
+    least_before: int
+    chart: Markup
+    chart_kind: Word
+    drawn: int
+    points: Listed[Point]
+    since: GoLive | None
+    source: tuple[Ref, str] | None
+    guards: tuple[Ref, ...]
+    guarded_by: Listed[Ref]
+    workflows: Listed[Ref]
+    layers: tuple[tuple[Ref, ConditionRow], ...]
+
+
+def metric_view(node: Node, context: Context) -> MetricView:
+    """The view of a metric."""
+    record, words, inward = node.record, KIND_WORDS["metric"], Inward(node, context)
+    lives = tuple(_go_lives(inward, context))
+    kind: Chart = record.chart or "run"
+    drawn = node.series[-MOST_DRAWN:]
+    read = reading(drawn, kind, lives[0].date if lives else None) if drawn else None
+    return MetricView(
+        **shared(node, context, _SHOWN),
+        type=words.word(record.type, "type"),
+        unit=record.unit,
+        better=words.word(record.better, "better"),
+        cadence=record.cadence or "",
+        baseline=record.baseline,
+        target=record.target,
+        latest=node.series[-1] if node.series else None,
+        reading=read,
+        least_before=LEAST_BEFORE,
+        chart=run_chart(_chart(node, drawn, read, lives)) if read else Markup(""),
+        chart_kind=words.word(kind, "chart"),
+        drawn=len(drawn),
+        points=listed(node.series[::-1]),
+        since=lives[0] if lives else None,
+        source=(context.link.ref("system", record.source.system), record.source.query or "") if record.source else None,
+        guards=context.link.refs("metric", record.guards),
+        guarded_by=inward.documents("metric", "guards"),
+        workflows=inward.documents("workflow"),
+        layers=tuple(
+            (context.link.key(standing.layer.key), condition_row(condition, context))
+            for standing in context.facts.layers
+            for condition in standing.conditions
+            if condition.of == node.key
+        ),
+    )
+
+
+def _go_lives(inward: Inward, context: Context) -> Iterator[GoLive]:
+    """When the workflows that use the metric went live, the first of them first."""
+    found = {
+        (workflow.record.live_since, workflow.key)
+        for workflow, _ in inward.links("workflow", under())
+        if _is_live(workflow)
+    }
+    for date, key in sorted(found):
+        yield GoLive(date, context.link.key(key))
+
+
+def _is_live(workflow: Node) -> bool:
+    return workflow.record.live_since is not None and workflow.record.status != "retired"
+
+
+def _chart(node: Node, drawn: tuple[Point, ...], read: Reading, lives: tuple[GoLive, ...]) -> RunChart:
+    metric: Metric = node.record
+    usual = read.usual
+    band = (usual.lower, usual.upper) if usual.lower is not None and usual.upper is not None else None
+    word = "usual before" if read.after else "median" if metric.chart != "xmr" else "mean"
+    target = Level(metric.target.value, f"target {metric.target.value:g}") if metric.target else None
+    first, last = drawn[0], drawn[-1]
+    return RunChart(
+        summary=(
+            f"{node.title} in {metric.unit}: {len(drawn)} measurements from {first.value:g} on {first.date} "
+            f"to {last.value:g} on {last.date}. The table below has the figures."
+        ),
+        points=drawn,
+        centre=Level(usual.centre, f"{word} {usual.centre:.4g}"),
+        band=band,
+        target=target,
+        marks=tuple(Mark(live.date, f"live: {live.workflow.title}") for live in lives),
+    )

@@ -1,0 +1,81 @@
+"""The page of the organization: its phase, what it holds to, its functions, and who may see which data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..grouping import grouped
+from ..model.node import Node
+from .context import Context
+from .document import DocumentView, shared
+from .inward import Inward, under
+from .refs import Listed, Ref, listed
+from .vocabulary import KIND_WORDS, Word
+
+_SHOWN = ("size", "phase", "functions", "data_classes", "principles", "frameworks", "spec_version", "report_problem")
+_MOST_NAMED = 8
+"""So many roles or systems are named in a row of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRow:
+    """A function and the roles that belong to it."""
+
+    id: str
+    title: str
+    roles: Listed[Ref]
+
+
+@dataclass(frozen=True, slots=True)
+class DataClassRow:
+    """A class of data and the systems that may see it."""
+
+    id: str
+    title: str
+    sensitive: bool
+    systems: Listed[Ref]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationView(DocumentView):
+    """Everything the organization's page shows; ``rank`` is the place of its phase, from 0, among ``phases``."""
+
+    size: Word
+    phases: tuple[Word, ...]
+    rank: int | None
+    principles: tuple[str, ...]
+    functions: tuple[FunctionRow, ...]
+    data_classes: tuple[DataClassRow, ...]
+    frameworks: tuple[Ref, ...]
+
+
+def organization_view(node: Node, context: Context) -> OrganizationView:
+    """The view of the organization."""
+    record, words, inward = node.record, KIND_WORDS["organization"], Inward(node, context)
+    phases = tuple(words.word(word, "phase") for word in words.words("phase"))
+    roles = grouped((role.record.function, role.key) for role, _ in inward.links("role", under("function")))
+    seen_by = grouped(
+        (system.record.data_allowed[int(link.pointer[1])], system.key)
+        for system, link in inward.links("system", under("data_allowed"))
+    )
+    return OrganizationView(
+        **shared(node, context, _SHOWN),
+        size=words.word(record.size, "size"),
+        phases=phases,
+        rank=next((place for place, phase in enumerate(phases) if phase.word == record.phase), None),
+        principles=record.principles,
+        functions=tuple(
+            FunctionRow(each.id, each.title, context.link.keys(listed(roles.get(each.id, ()), most=_MOST_NAMED)))
+            for each in record.functions
+        ),
+        data_classes=tuple(
+            DataClassRow(
+                each.id,
+                each.title,
+                each.sensitive,
+                context.link.keys(listed(seen_by.get(each.id, ()), most=_MOST_NAMED)),
+            )
+            for each in record.data_classes
+        ),
+        frameworks=context.link.refs("framework", record.frameworks),
+    )

@@ -1,0 +1,76 @@
+"""The page of a recipe: its six parts, what it asks of an adopter, what it takes, and where it has worked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..facts.recipes import recipe_parts
+from ..kinds.recipe import ChangelogEntry, Effort, Proof
+from ..model.node import Node
+from .context import Context
+from .document import DocumentView, shared
+from .inward import Inward
+from .refs import Listed, Ref
+from .vocabulary import KIND_WORDS, Word
+
+_SHOWN = (
+    *("type", "version", "publisher", "licence", "contains", "requires", "adoption_effort", "proof"),
+    *("outcome_clauses", "changelog"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One of the six parts, with the documents that make it up."""
+
+    name: str
+    documents: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipeView(DocumentView):
+    """Everything a recipe's page shows; ``guards`` are its boundaries and checklists."""
+
+    type: Word
+    version: str
+    licence: str
+    publisher: Ref
+    parts: tuple[PartView, ...]
+    guards: tuple[Ref, ...]
+    layers: tuple[Ref, ...]
+    controls: tuple[Ref, ...]
+    spec_version: int | None
+    effort: Effort | None
+    proof: tuple[Proof, ...]
+    clauses: tuple[str, ...]
+    changelog: tuple[ChangelogEntry, ...]
+    adopted: Listed[Ref]
+
+
+def recipe_view(node: Node, context: Context) -> RecipeView:
+    """The view of a recipe."""
+    record = node.record
+    contains, requires = record.contains, record.requires
+    return RecipeView(
+        **shared(node, context, _SHOWN),
+        type=KIND_WORDS["recipe"].word(record.type, "type"),
+        version=record.version,
+        licence=record.licence,
+        publisher=context.link.ref("partner", record.publisher),
+        parts=tuple(
+            PartView(part.name, tuple(context.link.key(key) for key in part.documents))
+            for part in recipe_parts(node, context.catalogue)
+        ),
+        guards=(
+            *context.link.refs("boundary", contains.boundaries if contains else ()),
+            *context.link.refs("checklist", contains.checklists if contains else ()),
+        ),
+        layers=context.link.refs("layer", requires.layers if requires else ()),
+        controls=context.link.refs("control", requires.controls if requires else ()),
+        spec_version=requires.spec_version if requires else None,
+        effort=record.adoption_effort,
+        proof=record.proof,
+        clauses=record.outcome_clauses,
+        changelog=record.changelog,
+        adopted=Inward(node, context).documents("workflow", "based_on"),
+    )
