@@ -156,7 +156,7 @@ def test_lists_and_navigation_show_every_title_as_text(trapped, address, words):
 
 def test_search_results_show_text_as_text(trapped, address):
     trapped.page.goto(address)
-    trapped.page.locator("[data-md-component=search-query]").fill("hit")
+    trapped.page.locator("[data-md-component=search-query]").press_sequentially("hit")
     results = trapped.page.locator("[data-md-component=search-result] a")
     results.first.wait_for()
     seen = trapped.page.evaluate(LOOK)

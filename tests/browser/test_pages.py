@@ -138,7 +138,7 @@ def test_the_keyboard_reaches_every_link_in_reading_order(open_page, address):
 
 def test_search_finds_a_step_by_its_words_and_lands_on_it(open_page, address):
     page = open_page(address).page
-    page.locator("[data-md-component=search-query]").fill("duplicate rows rumours")
+    page.locator("[data-md-component=search-query]").press_sequentially("duplicate rows rumours")
     result = page.locator("[data-md-component=search-result] a[href*='#step-tidy-competitors']").first
     result.wait_for(state="attached")
     result.evaluate("one => one.closest('details')?.setAttribute('open', '')")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from markupsafe import Markup
 
 from .richtext import rich, rich_inline
 
+_ABBREVIATIONS = {"api": "API", "sop": "SOP"}
 _UNITS = ((365, "year"), (30, "month"), (7, "week"), (1, "day"))
 
 
@@ -29,16 +31,23 @@ def template_environment(folders: Iterable[Path], today: datetime.date) -> Envir
     environment.filters["rich"] = rich
     environment.filters["rich_inline"] = rich_inline
     environment.filters["words"] = words
+    environment.filters["upper_first"] = upper_first
     environment.filters["day"] = day
     environment.filters["from_today"] = lambda date: from_today(date, today)
     environment.globals["icon"] = _icons(environment)
     environment.globals["today"] = today
+    environment.globals["chip"] = _chips(environment)
     return environment
 
 
 def words(value: str) -> str:
-    """An enum's value as words: ``data_analysis`` is "data analysis"."""
-    return value.replace("_", " ")
+    """An enum's value as words: ``data_analysis`` is "data analysis", ``model_api`` is "model API"."""
+    return " ".join(_ABBREVIATIONS.get(part, part) for part in value.split("_"))
+
+
+def upper_first(text: str) -> str:
+    """The text with a capital in front and everything else as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def day(date: datetime.date) -> str:
@@ -55,6 +64,18 @@ def from_today(date: datetime.date, today: datetime.date) -> str:
     count = abs(days) // size
     amount = f"{count} {unit}{'s' if count > 1 else ''}"
     return f"in {amount}" if days > 0 else f"{amount} ago"
+
+
+def _chips(environment: Environment) -> Any:
+    """The macro that draws a reference, remembering each: one document is named on many pages, always alike."""
+
+    @lru_cache(maxsize=65536)
+    def chip(ref: Any) -> Markup:
+        module: Any = environment.get_template("playbooks/components/ref.html").module
+        drawn: Markup = module.drawn(ref)
+        return drawn
+
+    return chip
 
 
 def _icons(environment: Environment) -> Any:

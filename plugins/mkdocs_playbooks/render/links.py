@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from functools import lru_cache
 from html import escape, unescape
+from itertools import takewhile
 from urllib.parse import quote
 
 ROOT = "site:/"
@@ -31,12 +32,11 @@ def file_of(route: str, directory_urls: bool) -> str:
 @lru_cache(maxsize=65536)
 def relative(route: str, here: str, directory_urls: bool) -> str:
     """The address of one page as written on another."""
-    target, base = file_of(route, directory_urls), posixpath.dirname(file_of(here, directory_urls))
+    target, base = file_of(route, directory_urls).split("/"), file_of(here, directory_urls).split("/")[:-1]
     if directory_urls:
-        folder = posixpath.dirname(target)
-        path = posixpath.relpath(folder or ".", base or ".")
-        return "./" if path == "." else f"{path}/"
-    return posixpath.relpath(target, base or ".")
+        target[-1] = ""  # the folder stands for its index.html
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(target[:-1], base, strict=False)))
+    return "../" * (len(base) - shared) + "/".join(target[shared:]) or "./"
 
 
 def relate(html: str, here: str, directory_urls: bool) -> str:

@@ -15,15 +15,17 @@ _HEADING = re.compile(r"<h[1-6]\b([^>]*)>(.*?)</h[1-6]>", re.DOTALL)
 _ID = re.compile(r' id="([^"]+)"')
 _EXCLUDED = re.compile(r"<(?!h[1-6]\b)([a-z]+)\b[^>]* data-search-exclude\b[^>]*>")
 _SHOWN = "p|ul|ol|li|pre|code|sub|sup"
-"""The elements that a list of results shows as such; theirs are kept, without attributes."""
+"""The elements that a list of results shows as such: they are kept, without attributes."""
 
-_KEPT = re.compile(rf"<({_SHOWN})\b[^>]*>")
-_BESIDE = re.compile(rf"(?<=[^\s>])(?:</?(?!(?:{_SHOWN}|em|strong)\b)[a-z][^>]*>)+(?=\w)")
-_DROPPED = re.compile(rf"</?(?!(?:{_SHOWN})\b)[a-z][^>]*>")
+_HEADINGS = "h[1-6]"
+_INLINE = re.compile(r"</?(?:a|abbr|b|em|i|mark|path|small|span|strong|svg|time)\b[^>]*>")
+"""Elements within a line: the words on both sides of such a tag stand as they do on the page."""
+
+_BARE = re.compile(rf"<({_SHOWN})\b[^>]+>")
+_BLOCK = re.compile(rf"</?(?!(?:{_SHOWN}|{_HEADINGS})\b)[a-z][^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _EMPTY = re.compile(r"<(p|ul|ol|li|pre|code)>\s*</\1>")
 _LIST = re.compile(r"\s*</?(?:ol|ul|li)>\s*")
-_BLANK = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +39,19 @@ class SearchEntry:
 
 def search_entries(html: str) -> Iterator[SearchEntry]:
     """The sections of a page in reading order, without those whose heading is excluded; none without a heading."""
-    body = _without_excluded(html)
+    body = _BLOCK.sub(" ", _BARE.sub(r"<\1>", _INLINE.sub("", _without_excluded(html))))
     found = list(_HEADING.finditer(body))
     ends = [heading.start() for heading in found[1:]] + [len(body)]
     for number, (heading, end) in enumerate(zip(found, ends, strict=False)):
         attributes, title = heading.groups()
         anchor = _ID.search(attributes)
         if anchor and "data-search-exclude" not in attributes:
-            yield SearchEntry(
-                anchor[1] if number else "",
-                _plain(_TAG.sub("", _BESIDE.sub(" ", title))),
-                _text(body[heading.end() : end]),
-            )
+            text = _text(body[heading.end() : end])
+            yield SearchEntry(anchor[1] if number else "", _plain(_TAG.sub(" ", title)), text)
 
 
 def _text(html: str) -> str:
-    text = _DROPPED.sub("", _BESIDE.sub(" ", html))
-    text = _plain(_KEPT.sub(r"<\1>", text))
+    text = _plain(html)
     while (shorter := _EMPTY.sub("", text)) != text:
         text = shorter
     return (text if _has_whole_lists(text) else _LIST.sub(" ", text)).strip()
@@ -71,7 +69,7 @@ def _has_whole_lists(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """Text outside of attributes, where quotation marks need no escape."""
-    return _BLANK.sub(" ", text).replace("&#39;", "'").replace("&#34;", '"').replace("&quot;", '"').strip()
+    return " ".join(text.split()).replace("&#39;", "'").replace("&#34;", '"').replace("&quot;", '"')
 
 
 def _without_excluded(html: str) -> str:

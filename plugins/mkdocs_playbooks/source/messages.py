@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from jsonschema import ValidationError
 
 from ..diagnostics import Finding, Location, Pointer, Severity
+from .language import TYPE_WORDS, as_id
 from .places import text_at
 from .reader import Json, RawDocument
 from .schema import JsonSchema, KindSchema
 from .suggest import did_you_mean, nearest
 
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
 _LONGEST_EXAMPLE = 160
 _LONGEST_SHOWN = 60
-_NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
-
-_WORDS = {
-    "string": "text",
-    "array": "a list",
-    "object": "fields with values",
-    "boolean": "true or false",
-    "integer": "a whole number",
-    "number": "a number",
-}
 
 
 def schema_findings(document: RawDocument, schema: KindSchema, text: str) -> tuple[Finding, ...]:
@@ -195,7 +188,7 @@ def _homes(name: str, schema: JsonSchema, of: str) -> Iterator[str]:
 def _type(problem: _Problem) -> Iterator[Finding]:
     allowed = [problem.limit] if isinstance(problem.limit, str) else list(problem.limit)
     fields = tuple(problem.schema.get("properties", problem.schema.get("items", {}).get("properties", {})))
-    wanted = " or ".join(_WORDS[name] for name in allowed)
+    wanted = " or ".join(TYPE_WORDS[name] for name in allowed)
     example = _example(problem.schema)
     facts: dict[str, Any] = {"help": problem.description, "allowed": fields}
     if fields and example:
@@ -223,7 +216,7 @@ def _enum(problem: _Problem) -> Iterator[Finding]:
 def _pattern(problem: _Problem) -> Iterator[Finding]:
     rule = problem.schema.get("patternErrorMessage", "it is not written as expected")
     example = _example(problem.schema)
-    name = _NOT_IN_AN_ID.sub("-", str(problem.value).lower()).strip("-")
+    name = as_id(str(problem.value))
     fits = name != problem.value and re.search(str(problem.limit), name)
     shown = f' cannot be "{problem.value}"' if _is_short(problem.value) else ""
     yield problem.finding(

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
-from jsonschema.validators import extend
 
 from ..bundled import bundled
 from .reader import Json
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 JsonSchema = Mapping[str, Any]
 
@@ -36,20 +36,7 @@ def is_calendar_date(value: Json) -> bool:
         return False
 
 
-def _pattern(_: Any, pattern: str, instance: Json, __: Any) -> Iterator[ValidationError]:
-    """``pattern`` with ``$`` read as the end of the text, as ECMA 262 and Rust read it."""
-    if isinstance(instance, str) and not _compiled(pattern).search(instance):
-        yield ValidationError(f"{instance!r} does not match {pattern!r}")
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"(?<!\\)\$", r"\\Z", pattern))
-
-
-_FORMATS = FormatChecker(formats=())
-_FORMATS.checks("date")(is_calendar_date)
-_Validator: Any = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+_FORMATS = {"date": is_calendar_date}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +46,6 @@ class KindSchema:
     kind: str
     schema: JsonSchema
     _quick: Any
-    _exact: Any
 
     def is_valid(self, data: Json) -> bool:
         """The verdict alone."""
@@ -67,15 +53,17 @@ class KindSchema:
 
     def errors(self, data: Json) -> Iterator[ValidationError]:
         """Every reason why ``data`` is not valid."""
-        yield from self._exact.iter_errors(data)
+        from .reasons import validator  # noqa: PLC0415 (most runs find nothing to explain)
+
+        yield from validator(self.schema, _FORMATS).iter_errors(data)
 
 
 def kind_schema(kind: str, schema: JsonSchema) -> KindSchema:
     """The validators for a schema that holds no references."""
     quick = jsonschema_rs.validator_for(
-        dict(schema), validate_formats=True, formats={"date": is_calendar_date}, ignore_unknown_formats=True
+        dict(schema), validate_formats=True, formats=_FORMATS, ignore_unknown_formats=True
     )
-    return KindSchema(kind, schema, quick, _Validator(schema, format_checker=_FORMATS))
+    return KindSchema(kind, schema, quick)
 
 
 def load_schemas(folder: Path | None = None) -> dict[str, KindSchema]:
