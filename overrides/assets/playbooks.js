@@ -1,2 +1,42 @@
 // @ts-check
 // The pages work without scripts; what scripts add to them stands here, as custom elements.
+
+/**
+ * The words of a query, folded so that case and accents do not matter.
+ * @param {string} text
+ */
+const words = (text) => fold(text).split(/\s+/).filter(Boolean);
+
+/** @param {string} text */
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/**
+ * Around a list: a field that leaves only the entries that hold every word typed. The field exists only with scripts.
+ */
+class Narrow extends HTMLElement {
+  connectedCallback() {
+    const entries = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".pb-entries > li"))];
+    if (entries.length < 8 || this.querySelector(":scope > .pb-narrow")) return;
+    const texts = entries.map((one) => fold(one.textContent ?? ""));
+    const label = document.createElement("label");
+    const field = document.createElement("input");
+    const status = document.createElement("span");
+    field.type = "search";
+    field.autocomplete = "off";
+    status.setAttribute("role", "status");
+    label.append(`${this.dataset.label ?? ""} `, field);
+    const bar = document.createElement("p");
+    bar.className = "pb-narrow";
+    bar.append(label, " ", status);
+    field.addEventListener("input", () => {
+      const wanted = words(field.value);
+      entries.forEach((one, at) => (one.hidden = !wanted.every((word) => texts[at].includes(word))));
+      for (const group of this.querySelectorAll("section")) group.hidden = !group.querySelector("li:not([hidden])");
+      const shown = entries.filter((one) => !one.hidden).length;
+      status.textContent = wanted.length ? `${shown} of ${entries.length} shown` : "";
+    });
+    this.prepend(bar);
+  }
+}
+
+if (!customElements.get("pb-narrow")) customElements.define("pb-narrow", Narrow);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -98,3 +99,8 @@ class Finding:
     def stops_build(self) -> bool:
         """Whether the text itself is broken, so that a site built from it would lack something."""
         return self.severity is Severity.ERROR and "/" in self.rule
+
+
+def stopping(findings: Iterable[Finding], threshold: Severity | None) -> tuple[Finding, ...]:
+    """The findings that keep a site from being made: broken text, and all that a project does not let pass."""
+    return tuple(one for one in findings if one.stops_build or (threshold is not None and one.severity >= threshold))

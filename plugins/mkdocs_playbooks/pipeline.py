@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -13,8 +13,10 @@ from .diagnostics import Finding, Severity, Span
 from .facts.facts import Facts
 from .kinds import structure
 from .model.catalogue import Catalogue
+from .model.drafts import draft_findings, without_drafts
 from .model.mentions import MentionReader, mention_reader
 from .model.node import Key, Mention, Node
+from .model.pictures import Pictures, read_pictures
 from .model.resolve import Unavailable, resolve, unique
 from .project import Project
 from .rules import rules
@@ -42,13 +44,14 @@ class LoadedFile:
 class Build:
     """The outcome of a run: the facts about every document that can be used, and every finding.
 
-    ``docs`` is the folder that becomes the site, as paths of documents begin with it.
+    ``docs`` is the folder that becomes the site, as paths of documents begin with it, ``pictures`` those beside them.
     """
 
     facts: Facts
     findings: tuple[Finding, ...]
     files: Mapping[str, LoadedFile]
     docs: str = "playbooks"
+    pictures: Pictures = field(default_factory=dict)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -61,23 +64,31 @@ class Build:
         return {path: file.text for path, file in self.files.items()}
 
 
-def build(project: Project, today: datetime.date | None = None, previous: Build | None = None) -> Build:
+def build(
+    project: Project, today: datetime.date | None = None, previous: Build | None = None, drafts: bool = True
+) -> Build:
     """Run a project; raises nothing for bad input.
 
     A file that has not changed since ``previous`` is not read again. With ``previous``, a document that can no longer
-    be read keeps its last good record, so that what refers to it still holds.
+    be read keeps its last good record, so that what refers to it still holds. Without ``drafts``, everything is as if
+    the documents that are still being written were not there, save that their titles are known.
     """
     found, trouble = discover(project.root, project.specs)
     config = display_path(project.config, project.root)
-    outcome = build_files(found, today or project.options.today(), config, previous)
-    findings = (*trouble, *_stale_schemas(project), *outcome.findings)
-    return Build(outcome.facts, findings, outcome.files, display_path(project.docs, project.root))
+    outcome = build_files(found, today or project.options.today(), config, previous, drafts)
+    pictures, missing = read_pictures(project.root, project.docs, outcome.catalogue.nodes.values())
+    findings = (*trouble, *_stale_schemas(project), *outcome.findings, *missing)
+    return Build(outcome.facts, findings, outcome.files, display_path(project.docs, project.root), pictures)
 
 
 def build_files(
-    found: Iterable[SpecFile], today: datetime.date, config: str = "mkdocs.yml", previous: Build | None = None
+    found: Iterable[SpecFile],
+    today: datetime.date,
+    config: str = "mkdocs.yml",
+    previous: Build | None = None,
+    drafts: bool = True,
 ) -> Build:
-    """Run files that were already found."""
+    """Run files that were already found, as ``build`` does."""
     known = previous.files if previous else {}
     found = tuple(found)
     series, trouble = _series(found)
@@ -88,6 +99,11 @@ def build_files(
         nodes += _last_good(previous, unavailable, {node.key for node in nodes})
     by_key, duplicates = unique(_with_series(node, series) for node in nodes)
     catalogue, references = resolve(by_key, unavailable, rules())
+    references += tuple(draft_findings(catalogue))
+    if not drafts:
+        catalogue = without_drafts(catalogue)
+        left_out = frozenset(map(str, catalogue.drafts))
+        references = tuple(finding for finding in references if finding.document not in left_out)
     facts = Facts(catalogue, today)
     findings = [finding for file in files.values() for finding in file.findings]
     audits = audit(facts, rules().values(), config)

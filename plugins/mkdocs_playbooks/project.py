@@ -16,6 +16,7 @@ from .diagnostics import Severity
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = "playbooks"
+SPEC_SUFFIXES = (".yaml", ".yml", ".csv")
 
 
 class ProjectError(Exception):
@@ -44,6 +45,9 @@ class Options:
         "A build fails on findings at or above this level: `info`, `warning` or `error`. Not set: "
         "only when a spec cannot be read, is not valid, or refers to something that does not exist."
     )
+    history: str | None = _option(
+        "`git`: title cards say on which day and in which commit a document was last changed. Not set: they do not."
+    )
 
     @classmethod
     def parse(cls, given: Mapping[str, Any]) -> Options:
@@ -55,6 +59,8 @@ class Options:
         options = cls(**{name: str(value) for name, value in given.items() if value is not None})
         if options.fail_on is not None and options.fail_on.upper() not in Severity.__members__:
             raise ProjectError(f"`fail_on` is info, warning or error, not {options.fail_on}")
+        if options.history not in (None, "git"):
+            raise ProjectError(f"`history` is git, not {options.history}")
         if options.as_of is not None:
             parse_day(options.as_of, "as_of")
         return options
@@ -88,6 +94,10 @@ class Project:
         """The folder below which every YAML file is a spec."""
         return self.docs / self.options.specs if self.options.specs else self.docs
 
+    def holds_spec(self, path: Path) -> bool:
+        """Whether a file belongs to the specs, which no site ever publishes."""
+        return path.suffix in SPEC_SUFFIXES and path.is_relative_to(self.specs)
+
 
 def parse_day(text: str, name: str) -> datetime.date:
     """A date as ``2026-11-30``; raises ``ProjectError`` naming the option otherwise."""
@@ -110,7 +120,7 @@ def find_project(start: Path) -> Project:
 def load_project(config: Path) -> Project:
     """The project of a configuration file, read without MkDocs and without running anything it names."""
     try:
-        settings = yaml.load(config.read_text("utf-8"), Loader=_SettingsLoader)  # noqa: S506 (a safe loader)
+        settings = yaml.load(config.read_text("utf-8"), Loader=SettingsLoader)  # noqa: S506 (a safe loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ProjectError(f"{config} cannot be read: {error}") from error
     if not isinstance(settings, dict):
@@ -132,13 +142,13 @@ def _pair(entry: Any) -> tuple[str, Any]:
     return next(iter(entry.items())) if isinstance(entry, dict) and entry else (str(entry), {})
 
 
-class _SettingsLoader(yaml.SafeLoader):
+class SettingsLoader(yaml.SafeLoader):
     """Reads ``mkdocs.yml``, whose tags (``!ENV``, ``!!python/name:``) mean something only to MkDocs."""
 
 
-_SettingsLoader.add_multi_constructor("!", lambda *_: None)
-_SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
-_SettingsLoader.yaml_implicit_resolvers = {
+SettingsLoader.add_multi_constructor("!", lambda *_: None)
+SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+SettingsLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,12 +22,11 @@ SEED = 20261116
 EPOCH = {"SOURCE_DATE_EPOCH": "1794787200"}
 ROLE = "{kind: role, id: added, title: Added}"
 PAUSE = """
-import pathlib, time
+import pathlib
 def on_pre_build(config):
     here = pathlib.Path(__file__).parent
     (here / "begun").touch()
-    while not (here / "go").exists():
-        time.sleep(0.01)
+    (here / "go").read_text()  # a pipe: waits until somebody writes
 """
 KILL = """
 import os, signal
@@ -77,14 +76,13 @@ class Published:
 
 
 @pytest.fixture
-def published(tmp_path: Path) -> Iterator[Published]:
+def published(tmp_path: Path) -> Published:
     project = make_project(tmp_path / "project", {"notes.md": "# Notes\n"})
     build(project, **EPOCH)
     write(project / "site", {".git/HEAD": "main"})
     old = fingerprint(project / "site")
     write(project / "playbooks", {"roles/added.yaml": ROLE})
-    yield Published(project, old)
-    project.joinpath("go").touch()
+    return Published(project, old)
 
 
 def leftovers(project: Path) -> list[str]:
@@ -172,6 +170,7 @@ def test_a_broken_spec_leaves_the_old_site_whole(published, spec, rule):
 
 def test_of_two_builds_at_once_one_wins_and_the_other_says_so(published):
     published.hook(PAUSE)
+    os.mkfifo(published.project / "go")
     first = published.start()
     until((published.project / "begun").exists)
     code, said = run(published.project, "build", "--strict")
@@ -179,7 +178,7 @@ def test_of_two_builds_at_once_one_wins_and_the_other_says_so(published):
     assert "another build of" in said
     assert "Traceback" not in said
     assert published.whole
-    (published.project / "go").touch()
+    (published.project / "go").write_text("go")
     assert first.wait(GENEROUS) == 0
     assert (published.site / "roles" / "added" / "index.html").is_file()
     assert leftovers(published.project) == []

@@ -14,7 +14,7 @@ def test_the_finding_is_what_the_workflow_leads_to(tmp_path, capsys, monkeypatch
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     run(["init", str(tmp_path)])
     capsys.readouterr()
-    (workflow,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (workflow,) = re.findall(r"```yaml\n(kind: .*?)```", README, re.DOTALL)
     (finding,) = re.findall(r"```\n(error.*?)```", README, re.DOTALL)
     Path(tmp_path / "playbooks/workflows/newsletter.yaml").write_text(workflow, "utf-8")
     assert run(["check", str(tmp_path)]) == 1

@@ -14,7 +14,10 @@ from ..source.text import visible
 from .check import check
 from .common import ExitCode, Settings, debug_option, silence_output
 from .explain import explain
+from .export import export
 from .init import init
+from .new import new
+from .schema import schema
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -28,7 +31,7 @@ def playbook() -> None:
     """
 
 
-for _command in (init, check, explain):
+for _command in (init, new, check, explain, schema, export):
     playbook.add_command(_command)
 
 

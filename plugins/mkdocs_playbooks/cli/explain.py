@@ -1,8 +1,7 @@
-"""``playbook explain``: what a rule finds, why that matters, and what to do about it."""
+"""``playbook explain``: what a rule finds and why, or what a kind of document and its fields are for."""
 
 from __future__ import annotations
 
-import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -10,58 +9,87 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import ExitCode, debug_option, write
+from .prose import hanging, paragraphs, section
 
 if TYPE_CHECKING:
     from ..rules.rule import Rule
     from ..source.checks import Check
 
-_WIDTH = 88
 
-
-@click.command(short_help="Explain a rule, or list them all.")
-@click.argument("rule", required=False)
+@click.command(short_help="Explain a rule, a kind or a field.")
+@click.argument("name", required=False)
 @debug_option
-def explain(rule: str | None) -> int:
-    """Explain RULE, the name that stands in brackets in a finding; without a name, list every rule."""
-    from ..rules import rules
-    from ..source.checks import CHECKS
-    from ..source.suggest import did_you_mean
+def explain(name: str | None) -> int:
+    """Explain NAME; without a name, list every kind and every rule.
 
-    audits = rules()
-    if rule is None:
-        write("\n".join(_listing(audits, CHECKS)))
-    elif rule in audits:
-        write("\n".join(_audit(audits[rule])))
-    elif rule in CHECKS:
-        write("\n".join(_check(rule, CHECKS[rule])))
-    else:
-        hint = did_you_mean(rule, (*audits, *CHECKS)) or "`playbook explain` lists them all"
-        raise click.UsageError(f'there is no rule "{rule}"; {hint}')
+    NAME is a rule, as it stands in brackets in a finding; a kind of document, such as workflow; or a field, such
+    as workflow.steps, step.escalate or escalate.
+    """
+    write("\n".join(_listing() if name is None else _explained(name)))
     return ExitCode.CLEAN
 
 
-def _listing(audits: Mapping[str, Rule], checks: Mapping[str, Check]) -> Iterator[str]:
-    groups: dict[str, dict[str, str]] = defaultdict(dict)
-    for name, check in checks.items():
-        groups[name.partition("/")[0]][name] = check.summary
-    areas: dict[str, dict[str, str]] = defaultdict(dict)
-    for name, rule in audits.items():
+def _explained(name: str) -> Iterator[str]:
+    """Rules win over kinds and fields, because a finding names them; no two share a name so far."""
+    from ..kinds import KINDS
+    from ..rules import rules
+    from ..source.checks import CHECKS
+    from ..source.language import find_fields
+    from .fields import explain_fields, explain_kind
+
+    audits = rules()
+    if name in audits:
+        return _audit(audits[name])
+    if name in CHECKS:
+        return _check(name, CHECKS[name])
+    if name in KINDS:
+        return explain_kind(name)
+    found = find_fields(name)
+    if found:
+        return explain_fields(found)
+    raise click.UsageError(_unknown(name))
+
+
+def _unknown(name: str) -> str:
+    from ..kinds import KINDS
+    from ..rules import rules
+    from ..source.checks import CHECKS
+    from ..source.language import all_fields
+    from ..source.suggest import did_you_mean
+
+    fields = {field.dotted if "." in name else field.name for field in all_fields()}
+    names = fields if "." in name else (*rules(), *CHECKS, *KINDS)
+    what = "field" if "." in name else "rule, kind or field"
+    hint = did_you_mean(name, names) or did_you_mean(name, fields)
+    return f'there is no {what} "{name}"; {hint or "`playbook explain` lists rules and kinds"}'
+
+
+def _listing() -> Iterator[str]:
+    from ..kinds import KINDS
+    from ..rules import rules
+    from ..source.checks import CHECKS
+    from ..source.language import kind_field
+
+    groups: dict[str, dict[str, str]] = {"kinds": {kind: kind_field(kind).description for kind in KINDS}}
+    for name, check in CHECKS.items():
+        groups.setdefault(name.partition("/")[0], {})[name] = check.summary
+    areas: Mapping[str, dict[str, str]] = defaultdict(dict)
+    for name, rule in rules().items():
         areas[rule.area][name] = rule.summary
-    longest = max(map(len, (*checks, *audits)))
-    for group, members in (*groups.items(), *sorted(areas.items())):
+    groups |= {area: dict(sorted(members.items())) for area, members in sorted(areas.items())}
+    longest = max(len(name) for members in groups.values() for name in members)
+    for group, members in groups.items():
         yield group
-        for name, summary in sorted(members.items()):
-            lines = textwrap.wrap(summary, _WIDTH - longest - 4, break_on_hyphens=False)
-            yield f"  {name:<{longest}}  {lines[0]}"
-            yield from (" " * (longest + 4) + line for line in lines[1:])
+        for name, summary in members.items():
+            yield from hanging(f"  {name:<{longest}}  ", summary)
         yield ""
-    yield "`playbook explain NAME` says more about one of them."
+    yield "`playbook explain NAME` says more about one of them, or a field: workflow.steps."
 
 
 def _audit(rule: Rule) -> Iterator[str]:
     yield f"{rule.name} ({rule.area})"
     yield ""
-    yield from _paragraphs(f"{rule.summary}.")
+    yield from paragraphs(f"{rule.summary}.")
     yield ""
     severities = (
         f"{severity.label if severity else 'not reported'} at {stage.name.lower()}"
@@ -69,29 +97,14 @@ def _audit(rule: Rule) -> Iterator[str]:
     )
     yield f"Severity: {', '.join(severities)}"
     yield f"Asks: {rule.asks}"
-    yield from _section("Why it matters", _paragraphs(rule.why))
-    yield from _section("Example", rule.example.splitlines())
-    yield from _section("Use instead", rule.instead.splitlines())
+    yield from section("Why it matters", paragraphs(rule.why))
+    yield from section("Example", rule.example.splitlines())
+    yield from section("Use instead", rule.instead.splitlines())
 
 
 def _check(name: str, check: Check) -> Iterator[str]:
     yield name
     yield ""
-    yield from _paragraphs(f"{check.summary}.")
-    yield from _section("Why it matters", _paragraphs(check.why))
-    yield from _section("What to do", _paragraphs(check.mend))
-
-
-def _section(title: str, lines: Iterator[str] | list[str]) -> Iterator[str]:
-    yield ""
-    yield title
-    yield ""
-    yield from (f"  {line}".rstrip() for line in lines)
-
-
-def _paragraphs(text: str) -> Iterator[str]:
-    """The text in lines of a readable length; paragraphs stay apart."""
-    for index, paragraph in enumerate(text.split("\n\n")):
-        if index:
-            yield ""
-        yield from textwrap.wrap(paragraph, _WIDTH - 2, break_on_hyphens=False)
+    yield from paragraphs(f"{check.summary}.")
+    yield from section("Why it matters", paragraphs(check.why))
+    yield from section("What to do", paragraphs(check.mend))

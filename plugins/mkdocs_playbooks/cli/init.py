@@ -47,6 +47,7 @@ def _told(folder: Path, made: Made) -> Iterator[str]:
     if folder != Path():
         yield f"  cd {folder}"
     yield "  playbook check           look for gaps and contradictions in the specs"
+    yield "  playbook new role ID     begin a document of your own; `playbook explain` lists the kinds"
     yield "  mkdocs serve             read the site at http://127.0.0.1:8000 while you write"
     yield "  mkdocs build --strict    make the site in the folder site/"
     yield ""

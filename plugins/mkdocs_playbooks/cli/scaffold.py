@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..bundled import bundled
 from ..project import CONFIG_NAMES, ProjectError, load_project
 from ..source.text import name_of, unseen_character
+from .files import create, replace, schema_files
 
 STARTER = Path(__file__).parents[1] / "starter"
 NAME = "Our organization"
@@ -66,13 +65,13 @@ def scaffold(folder: Path, name: str = NAME) -> Made:
     folder.mkdir(parents=True, exist_ok=True)
     root = folder.resolve()
     existed, _ = _state(root)
-    schemas = {f"schemas/{path.name}": path.read_bytes() for path in sorted(bundled("schemas").glob("*.schema.json"))}
+    schemas = {f"schemas/{name}": content for name, content in schema_files().items()}
     files = {} if existed else dict(_starter(name))
     for path in (*schemas, *files):
         _stay_inside(root, path)
-    written = tuple(path for path, content in files.items() if _create(root / path, content))
+    written = tuple(path for path, content in files.items() if create(root / path, content))
     for path, content in schemas.items():
-        _replace(root / path, content)
+        replace(root / path, content)
     kept = tuple(path for path in files if path not in written)
     return Made(written, kept, len(schemas), existed, "" if existed else _state(root)[1])
 
@@ -100,22 +99,3 @@ def _starter(name: str) -> Iterator[tuple[str, bytes]]:
 def _stay_inside(root: Path, path: str) -> None:
     if not (root / path).parent.resolve().is_relative_to(root):
         raise OSError(errno.ELOOP, "a link leads out of the folder; nothing was written", str(root / path))
-
-
-def _create(target: Path, content: bytes) -> bool:
-    """Write a file that does not exist yet, not even as a link to nowhere; whether it was written."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with target.open("xb") as stream:
-            stream.write(content)
-    except FileExistsError:
-        return False
-    return True
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Write a file in one step; a link in its place is replaced, not followed."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    beside.write_bytes(content)
-    beside.replace(target)

@@ -41,13 +41,15 @@ class Reading:
 
     Attributes:
         usual: What was usual; over all points when there is no day, or too few points before it.
-        after: How many points lie after the day; 0 when nothing can be compared.
+        before: How many points lie before the day; 0 without a day.
+        after: How many lie after it; 0 when nothing can be compared.
         beyond: How many of them lie beyond the limits.
         longest: The most of them in a row on one side of the centre.
         changed: Whether that is a change rather than noise.
     """
 
     usual: Usual
+    before: int = 0
     after: int = 0
     beyond: int = 0
     longest: int = 0
@@ -68,12 +70,12 @@ def reading(points: Sequence[Point], chart: Chart, since: datetime.date | None) 
     """What at least one point, in order of dates, says about a change on a day."""
     before = [point for point in points if since is None or point.date < since]
     if since is None or len(before) < LEAST_BEFORE:
-        return Reading(usual(points, chart))
+        return Reading(usual(points, chart), len(before) if since else 0)
     was = usual(before, chart)
     after = [point.value for point in points[len(before) :]]
     beyond = sum(_is_beyond(value, was) for value in after)
     longest = _longest_on_one_side(after, was.centre)
-    return Reading(was, len(after), beyond, longest, bool(beyond) or longest >= _SHIFT[chart])
+    return Reading(was, len(before), len(after), beyond, longest, bool(beyond) or longest >= _SHIFT[chart])
 
 
 def _is_beyond(value: float, was: Usual) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..grouping import grouped
@@ -14,12 +14,15 @@ from .node import Key, Link, Node
 class Catalogue:
     """The valid documents by key, in key order, and the links between them.
 
-    ``former`` maps an earlier key of a document to the one it has now.
+    ``former`` maps an earlier key of a document to the one it has now. Of drafts that were left out, ``drafts`` has
+    the titles and ``to_drafts`` the references to them.
     """
 
     nodes: Mapping[Key, Node]
     links: tuple[Link, ...] = ()
     former: Mapping[Key, Key] | None = None
+    drafts: Mapping[Key, str] = field(default_factory=dict)
+    to_drafts: tuple[Link, ...] = ()
 
     def present(self, kind: str, text: str) -> Key:
         """The key a reference to a kind means: with or without the kind in front, by a present or a former id."""

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from ..facts.people import backup_of
 from ..model.node import Node
+from ..source.history import Change
 from .context import Context
+from .index import group_address
 from .refs import Ref
+from .tags import own_tags, status_of
 from .vocabulary import KIND_WORDS
 
 
@@ -23,13 +26,18 @@ class Card:
     id: str
     summary: str
     status: str
+    status_href: str
+    draft: bool
     owner: Ref | None
     backup: Ref | None
     layer: Ref | None
+    tags: tuple[Ref, ...]
     last_reviewed: datetime.date | None
     review_due: datetime.date | None
     overdue: bool
     source: str
+    edit_href: str
+    change: Change | None
     problem: str
 
 
@@ -45,21 +53,21 @@ def card(node: Node, context: Context) -> Card:
         title=node.title,
         id=node.id,
         summary=record.summary or "",
-        status=_status(node),
+        status=status_of(node),
+        status_href=group_address(node.kind, status_of(node), context),
+        draft=record.draft,
         owner=context.link.ref("role", record.owner) if record.owner else None,
         backup=context.link.key(backup.key) if backup else None,
         layer=context.link.ref("layer", layer) if layer else None,
+        tags=own_tags(node, context),
         last_reviewed=record.last_reviewed,
         review_due=record.review_due,
         overdue=record.review_due is not None and record.review_due < context.today,
         source=node.path,
+        edit_href=context.edit_links.get(node.path, ""),
+        change=context.changes.get(node.path),
         problem=_report_problem(context),
     )
-
-
-def _status(node: Node) -> str:
-    status = getattr(node.record, "status", None) or getattr(node.record, "maturity", None)
-    return str(status) if status else ""
 
 
 def _report_problem(context: Context) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import heapq
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..diagnostics import Finding, Severity
@@ -15,6 +15,7 @@ from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
 from ..pipeline import Build
 from ..render.links import address
+from ..source.history import Change
 from ..source.places import to_span
 from .refs import Linker, Ref
 
@@ -36,9 +37,16 @@ class FindingRow:
 
 @dataclass(frozen=True)
 class Context:
-    """Everything a page may show."""
+    """Everything a page may show.
+
+    ``changes`` has the last change of each spec file and ``edit_links`` where it can be edited, by path, as far as the
+    host knows; ``group_links`` is filled with where each group of a kind's list begins.
+    """
 
     build: Build
+    changes: Mapping[str, Change] = field(default_factory=dict)
+    edit_links: Mapping[str, str] = field(default_factory=dict)
+    group_links: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def facts(self) -> Facts:

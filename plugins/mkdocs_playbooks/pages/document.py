@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
 from ..model.node import Node
+from ..model.pictures import picture_path
 from ..render.links import file_address
+from ..source.picture import Size
 from .backlinks import Backlinks, backlinks
 from .card import Card, card
 from .context import Context, FindingRow
@@ -17,11 +19,12 @@ from .fields import Fields, fields
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that lies beside the spec; ``src`` is where the site has it."""
+    """A picture that lies beside the spec; ``src`` is where the site has it, ``size`` is in pixels where known."""
 
     src: str
     alt: str
     credit: str
+    size: Size | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,7 @@ def shared(node: Node, context: Context, shown: Collection[str] = ()) -> Shared:
     return Shared(
         card=card(node, context),
         fields=fields(node, context, shown),
-        pictures=_pictures(node, context),
+        pictures=tuple(_pictures(node, context)),
         backlinks=backlinks(node, context),
         findings=context.findings_of(node),
     )
@@ -61,9 +64,10 @@ def document_view(node: Node, context: Context) -> DocumentView:
     return DocumentView(**shared(node, context))
 
 
-def _pictures(node: Node, context: Context) -> tuple[Picture, ...]:
-    folder = posixpath.dirname(posixpath.relpath(node.path, context.build.docs))
-    return tuple(
-        Picture(file_address(posixpath.join(folder, image.file)), image.alt, image.credit)
-        for image in node.record.images
-    )
+def _pictures(node: Node, context: Context) -> Iterator[Picture]:
+    build = context.build
+    for image in node.record.images:
+        path = picture_path(node, image.file)
+        if path in build.pictures:
+            src = file_address(posixpath.relpath(path, build.docs))
+            yield Picture(src, image.alt, image.credit, build.pictures[path])

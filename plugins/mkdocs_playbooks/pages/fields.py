@@ -24,7 +24,7 @@ ON_THE_CARD = frozenset(
         "last_reviewed",
         "review_due",
     }
-    | {"formerly", "draft", "images"}
+    | {"tags", "formerly", "draft", "images"}
 )
 """The fields that every page shows in a place of its own, or nobody needs to read."""
 

@@ -10,6 +10,8 @@ from ..model.node import Target
 from ..render.links import address
 from ..summaries.self_checks import self_checks
 from .context import Context, FindingRow
+from .glossary import GLOSSARY
+from .index import BOARD
 from .ladder import Ladder, ladder
 from .refs import Listed, Ref, index_route, listed
 from .vocabulary import KIND_WORDS
@@ -62,6 +64,8 @@ class HomeView:
     counts: tuple[SeverityCount, ...]
     findings: tuple[FindingRow, ...]
     rules_href: str
+    board_href: str
+    glossary_href: str
 
 
 def home_view(context: Context) -> HomeView:
@@ -91,6 +95,8 @@ def home_view(context: Context) -> HomeView:
         ),
         findings=context.worst_rows(_MOST_FINDINGS),
         rules_href=address("rules/index"),
+        board_href=address(BOARD),
+        glossary_href=address(GLOSSARY),
     )
 
 

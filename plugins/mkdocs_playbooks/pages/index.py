@@ -1,18 +1,25 @@
-"""The pages that list every document of a kind, some at a time."""
+"""The pages that list every document of a kind, in groups, some at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..grouping import grouped
 from ..model.node import Node
 from ..render.links import address
 from .context import Context
-from .refs import Ref, index_route
+from .groups import Grouping
+from .refs import Ref, index_route, schema_route
 from .vocabulary import KIND_WORDS
 
 PER_PAGE = 100
 """How many documents one index page lists."""
+
+BOARD = "board/index"
+"""The route of the delegation board."""
+
+_RELATED = {"boundary": (Ref("the delegation board", address(BOARD)),)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +32,45 @@ class Entry:
     owner: Ref | None
     layer: Ref | None
     worst: str
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The documents of a group that stand on a page; ``count`` are all of it, ``continued`` when some came before."""
+
+    id: str
+    title: str
+    sentence: str
+    count: int
+    continued: bool
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A link to a group, on the page where the group begins."""
+
+    title: str
+    count: int
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """One page of a kind's list; ``pages`` are the addresses of all of them."""
+    """One page of a kind's list; ``pages`` are the addresses of all of them, ``related`` other views of the same."""
 
     title: str
     kind: str
     icon: str
     description: str
-    entries: tuple[Entry, ...]
+    filters: tuple[Filter, ...]
+    groups: tuple[Group, ...]
     total: int
     number: int
     pages: tuple[str, ...]
+    schema_href: str
+    related: tuple[Ref, ...]
 
 
 def page_routes(first: str, count: int, per_page: int) -> tuple[str, ...]:
@@ -49,13 +81,18 @@ def page_routes(first: str, count: int, per_page: int) -> tuple[str, ...]:
 
 
 def index_views(kind: str, context: Context) -> Iterator[tuple[str, IndexView]]:
-    """The routes and views of a kind's list, in the order of the documents' titles."""
-    nodes = sorted(context.catalogue.of_kind(kind), key=lambda node: (node.title.casefold(), node.id))
+    """The routes and views of a kind's list: by group, then in the order of the documents' titles."""
+    grouping, nodes = _ordered(kind, context)
+    by_group = grouped((grouping.of(node), place) for place, node in enumerate(nodes))
     words = KIND_WORDS[kind]
     routes = page_routes(index_route(kind), len(nodes), PER_PAGE)
-    addresses = tuple(address(route) for route in routes)
+    filters = tuple(
+        Filter(grouping.title(group), len(places), address(routes[places[0] // PER_PAGE], group_anchor(group)))
+        for group, places in by_group.items()
+    )
     for number, route in enumerate(routes):
-        shown = nodes[number * PER_PAGE : (number + 1) * PER_PAGE]
+        first = number * PER_PAGE
+        shown = grouped((grouping.of(node), node) for node in nodes[first : first + PER_PAGE])
         yield (
             route,
             IndexView(
@@ -63,12 +100,48 @@ def index_views(kind: str, context: Context) -> Iterator[tuple[str, IndexView]]:
                 kind=kind,
                 icon=words.icon,
                 description=words.description,
-                entries=tuple(entry(node, context) for node in shown),
+                filters=filters if len(filters) > 1 else (),
+                groups=tuple(
+                    Group(
+                        group_anchor(group) if group else "",
+                        grouping.title(group) if group else "",
+                        grouping.sentence(group),
+                        len(by_group[group]),
+                        by_group[group][0] < first,
+                        tuple(entry(node, context) for node in members),
+                    )
+                    for group, members in shown.items()
+                ),
                 total=len(nodes),
                 number=number + 1,
-                pages=addresses,
+                pages=tuple(address(each) for each in routes),
+                schema_href=address(schema_route(kind)),
+                related=_RELATED.get(kind, ()),
             ),
         )
+
+
+def group_anchor(group: str) -> str:
+    """The anchor of a group on its page."""
+    return f"group-{group.replace('_', '-')}"
+
+
+def group_address(kind: str, group: str, context: Context) -> str:
+    """Where a group of a kind's list begins; empty when there is no such group."""
+    if kind not in context.group_links:
+        grouping, nodes = _ordered(kind, context)
+        routes = page_routes(index_route(kind), len(nodes), PER_PAGE)
+        places = grouped((grouping.of(node), place) for place, node in enumerate(nodes))
+        context.group_links[kind] = {
+            name: address(routes[first // PER_PAGE], group_anchor(name)) for name, (first, *_) in places.items() if name
+        }
+    return context.group_links[kind].get(group, "")
+
+
+def _ordered(kind: str, context: Context) -> tuple[Grouping, list[Node]]:
+    grouping = Grouping(kind, context)
+    nodes = context.catalogue.of_kind(kind)
+    return grouping, sorted(nodes, key=lambda node: (grouping.rank(grouping.of(node)), node.title.casefold(), node.id))
 
 
 def entry(node: Node, context: Context) -> Entry:
@@ -83,4 +156,5 @@ def entry(node: Node, context: Context) -> Entry:
         owner=context.link.ref("role", record.owner) if record.owner else None,
         layer=context.link.ref("layer", layer) if layer else None,
         worst=worst.label if worst else "",
+        draft=record.draft,
     )

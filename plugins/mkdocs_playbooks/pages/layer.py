@@ -10,6 +10,7 @@ from ..model.node import Node
 from ..render.links import address
 from .context import Context
 from .document import DocumentView, shared
+from .groups import STATUSES
 from .index import Entry, entry
 from .ladder import ConditionRow, condition_row
 from .refs import Listed, Ref, index_route, listed
@@ -25,8 +26,6 @@ _SHOWN = (
     "human_at_least",
     "functions",
 )
-_STATUSES = ("production", "pilot", "integration", "redesign", "idea", "paused", "retired")
-"""The order in which workflows are listed: what runs first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +82,14 @@ def layer_view(node: Node, context: Context) -> LayerView:
 def _workflows(standing: LayerStanding, context: Context) -> Listed[Entry]:
     ordered = sorted(
         standing.workflows,
-        key=lambda node: (_STATUSES.index(node.record.status), node.title.casefold(), node.id),
+        key=lambda node: (STATUSES.index(node.record.status), node.title.casefold(), node.id),
     )
     cut = listed(ordered, address(index_route("workflow")))
     return Listed(tuple(entry(node, context) for node in cut.items), cut.total, cut.href)
 
 
 def _by_status(standing: LayerStanding, shown: tuple[Entry, ...]) -> tuple[StatusGroup, ...]:
-    counts = {status: sum(node.record.status == status for node in standing.workflows) for status in _STATUSES}
+    counts = {status: sum(node.record.status == status for node in standing.workflows) for status in STATUSES}
     return tuple(
         StatusGroup(status, count, tuple(each for each in shown if each.status == status))
         for status, count in counts.items()

@@ -46,6 +46,7 @@ class MetricView(DocumentView):
     target: Aim | None
     latest: Point | None
     reading: Reading | None
+    band: tuple[str, str] | None
     least_before: int
     chart: Markup
     chart_kind: Word
@@ -76,6 +77,7 @@ def metric_view(node: Node, context: Context) -> MetricView:
         target=record.target,
         latest=node.series[-1] if node.series else None,
         reading=read,
+        band=_band(read) if read else None,
         least_before=LEAST_BEFORE,
         chart=run_chart(_chart(node, drawn, read, lives)) if read else Markup(""),
         chart_kind=words.word(kind, "chart"),
@@ -110,21 +112,31 @@ def _is_live(workflow: Node) -> bool:
     return workflow.record.live_since is not None and workflow.record.status != "retired"
 
 
+def _band(read: Reading) -> tuple[str, str] | None:
+    lower, upper = read.usual.lower, read.usual.upper
+    return (rounded(lower), rounded(upper)) if lower is not None and upper is not None else None
+
+
 def _chart(node: Node, drawn: tuple[Point, ...], read: Reading, lives: tuple[GoLive, ...]) -> RunChart:
     metric: Metric = node.record
     usual = read.usual
     band = (usual.lower, usual.upper) if usual.lower is not None and usual.upper is not None else None
     word = "usual before" if read.after else "median" if metric.chart != "xmr" else "mean"
-    target = Level(metric.target.value, f"target {metric.target.value:g}") if metric.target else None
+    target = Level(metric.target.value, f"target {metric.target.value:,.10g}") if metric.target else None
     first, last = drawn[0], drawn[-1]
     return RunChart(
         summary=(
-            f"{node.title} in {metric.unit}: {len(drawn)} measurements from {first.value:g} on {first.date} "
-            f"to {last.value:g} on {last.date}. The table below has the figures."
+            f"{node.title} in {metric.unit}: {len(drawn)} measurements from {first.value:,.10g} on {first.date} "
+            f"to {last.value:,.10g} on {last.date}. The table below has the figures."
         ),
         points=drawn,
-        centre=Level(usual.centre, f"{word} {usual.centre:.4g}"),
+        centre=Level(usual.centre, f"{word} {rounded(usual.centre)}"),
         band=band,
         target=target,
         marks=tuple(Mark(live.date, f"live: {live.workflow.title}") for live in lives),
     )
+
+
+def rounded(value: float) -> str:
+    """A computed figure to three significant digits, in plain notation."""
+    return f"{float(f'{value:.3g}'):,.10g}"

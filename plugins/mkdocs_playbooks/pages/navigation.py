@@ -14,6 +14,10 @@ REFERENCE = "reference"
 """The section that holds everything but layers, boundaries, roles and systems."""
 
 RULES = "rules"
+GUIDES = "Guides"
+"""The title of the section that holds hand-written pages, where a project has no navigation of its own."""
+
+_LAYER = "layer:"
 _DOORS = ("boundary", "role", "system")
 
 
@@ -39,19 +43,24 @@ class NavSection:
 def section_of(node: Node, context: Context) -> str:
     """The section a document belongs to: a workflow's is its layer."""
     if node.kind == "layer":
-        return f"layer:{node.id}"
+        return f"{_LAYER}{node.id}"
     if node.kind == "workflow" and node.record.layer:
         layer = context.catalogue.get("layer", node.record.layer)
         if layer:
-            return f"layer:{layer.id}"
+            return f"{_LAYER}{layer.id}"
     return KIND_WORDS[node.kind].folder
+
+
+def layer_of(section: str) -> str:
+    """The id of the layer that a section shows; nothing for other sections."""
+    return section.removeprefix(_LAYER) if section.startswith(_LAYER) else ""
 
 
 def navigation(context: Context, entries: Mapping[str, Iterable[NavEntry]]) -> tuple[NavSection, ...]:
     """The sections in order; ``entries`` holds the pages of each section, of which the first are kept."""
     sections = [
         NavSection(
-            f"layer:{standing.layer.id}",
+            f"{_LAYER}{standing.layer.id}",
             f"{number} {standing.layer.record.short or standing.layer.title}",
             route_of(Key("layer", standing.layer.id)),
         )

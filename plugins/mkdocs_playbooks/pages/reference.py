@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from ..project import Options
 from ..render.links import address
 from .context import Context
-from .refs import index_route
-from .vocabulary import KIND_WORDS
+from .glossary import GLOSSARY
+from .index import BOARD
+from .refs import index_route, schema_route
+from .vocabulary import KIND_WORDS, KindWords
 
 
 @dataclass(frozen=True, slots=True)
 class KindEntry:
-    """A kind with how many documents it has."""
+    """A kind with how many documents it has; without any, it leads to its fields."""
 
     title: str
     href: str
     icon: str
     description: str
     count: int
+    schema_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +37,25 @@ class OptionEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceView:
-    """The kinds that have documents, and the options of the plugin."""
+    """The kinds, whether they have documents or not, and the options of the plugin."""
 
     kinds: tuple[KindEntry, ...]
+    board_href: str
+    glossary_href: str
     rules_href: str
     options: tuple[OptionEntry, ...]
 
 
 def reference_view(context: Context) -> ReferenceView:
     """The reference page."""
-    kinds = tuple(
-        KindEntry(words.plural, address(index_route(kind)), words.icon, words.description, count)
-        for kind, words in KIND_WORDS.items()
-        if (count := len(context.catalogue.of_kind(kind)))
-    )
-    return ReferenceView(kinds, address("rules/index"), option_entries())
+    kinds = tuple(_kind(words, len(context.catalogue.of_kind(kind))) for kind, words in KIND_WORDS.items())
+    return ReferenceView(kinds, address(BOARD), address(GLOSSARY), address("rules/index"), option_entries())
+
+
+def _kind(words: KindWords, count: int) -> KindEntry:
+    fields = address(schema_route(words.kind))
+    href = address(index_route(words.kind)) if count else fields
+    return KindEntry(words.plural, href, words.icon, words.description, count, fields)
 
 
 def option_entries() -> tuple[OptionEntry, ...]:

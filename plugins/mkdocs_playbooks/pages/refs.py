@@ -67,6 +67,11 @@ def index_route(kind: str) -> str:
     return f"{KIND_WORDS[kind].folder}/index"
 
 
+def schema_route(kind: str) -> str:
+    """The route of the page that explains a kind's fields."""
+    return f"reference/{kind}"
+
+
 def anchor_of(target: Target) -> str:
     """The anchor of a part of a document: a step of a workflow, a requirement of a framework."""
     if not target.part:
@@ -79,13 +84,15 @@ class Linker:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._resolved = {(link.source, link.pointer): link.target for link in catalogue.links}
+        links = catalogue.links + catalogue.to_drafts
+        self._resolved = {(link.source, link.pointer): link.target for link in links}
 
     def ref(self, kind: str, id_: str | None) -> Ref:
-        """The document of a kind with an id; its bare id when there is none."""
-        node = self._catalogue.get(kind, id_ or "")
+        """The document of a kind with an id; a draft's title, or the bare id when there is no such document."""
+        key = self._catalogue.present(kind, id_ or "")
+        node = self._catalogue.nodes.get(key)
         if node is None:
-            return Ref(id_ or "")
+            return Ref(self._catalogue.drafts.get(key, id_ or ""))
         words = KIND_WORDS[kind]
         return Ref(node.title, address(route_of(node.key)), kind, words.title, words.icon)
 
@@ -104,7 +111,7 @@ class Linker:
     def target(self, target: Target) -> Ref:
         """A document or a part of one; a part is named by what it is."""
         whole = self.key(target.key)
-        if not target.part:
+        if not (target.part and whole.href):
             return whole
         title = f"{whole.title}: {self._part_title(target)}"
         return Ref(title, f"{whole.href}#{anchor_of(target)}", whole.kind, whole.kind_title, whole.icon)
@@ -114,9 +121,11 @@ class Linker:
         return tuple(str(key) for key in self._catalogue.nodes)
 
     def named(self, name: str) -> Ref | None:
-        """What ``kind/id`` or ``workflow/id#step`` names, if there is such a thing."""
+        """What ``kind/id`` or ``workflow/id#step`` names, if there is such a thing; a draft has no address."""
         whole, _, part = name.partition("#")
         kind, _, id_ = whole.partition("/")
+        if self._catalogue.present(kind, id_) in self._catalogue.drafts:
+            return self.ref(kind, id_)
         node = self._catalogue.get(kind, id_)
         if node is None or (part and part not in {entry["id"] for entry in _parts(node)}):
             return None

@@ -10,39 +10,73 @@ from typing import Any
 from ..grouping import grouped
 from ..model.node import Node
 from ..rules import rules
+from .artifact import artifact_view
+from .board import board_view
 from .boundary import boundary_view
+from .checklist import checklist_view
 from .context import Context
-from .document import document_view
+from .control import control_view
+from .course import course_view
+from .decision import decision_view
+from .document import DocumentView, document_view
+from .evaluation import evaluation_view
+from .framework import framework_view
+from .glossary import GLOSSARY, glossary_view
 from .home import home_view
-from .index import index_views
+from .index import BOARD, index_views
+from .inventory import inventory_view
+from .journey import journey_view
 from .layer import layer_view
+from .metric import metric_view
 from .navigation import REFERENCE, RULES, NavEntry, NavSection, navigation, section_of
+from .organization import organization_view
+from .partner import partner_view
+from .person import person_view
 from .placeholder import placeholder_views
+from .recipe import recipe_view
+from .redirects import Redirect, redirects
 from .reference import reference_view
-from .refs import route_of
+from .refs import route_of, schema_route
 from .role import role_view
 from .rule import rule_route, rule_view, rules_view
+from .schema import schema_view
+from .system import system_view
+from .tags import all_tags
 from .used_by import used_by_views
 from .vocabulary import KIND_WORDS
 from .workflow import workflow_view
 
-_VIEWS: dict[str, tuple[str, Callable[[Node, Context], Any]]] = {
-    "workflow": ("workflow.html", workflow_view),
-    "boundary": ("boundary.html", boundary_view),
-    "layer": ("layer.html", layer_view),
-    "role": ("role.html", role_view),
+_VIEWS: dict[str, Callable[[Node, Context], DocumentView]] = {
+    "workflow": workflow_view,
+    "boundary": boundary_view,
+    "role": role_view,
+    "system": system_view,
+    "layer": layer_view,
+    "checklist": checklist_view,
+    "course": course_view,
+    "metric": metric_view,
+    "evaluation": evaluation_view,
+    "inventory": inventory_view,
+    "control": control_view,
+    "decision": decision_view,
+    "organization": organization_view,
+    "artifact": artifact_view,
+    "recipe": recipe_view,
+    "partner": partner_view,
+    "journey": journey_view,
+    "person": person_view,
+    "framework": framework_view,
 }
-"""Template and view of the kinds that have a page of their own; every other kind has the generic one."""
-
-_GENERIC = ("document.html", document_view)
+"""The view of each kind, for the template of the kind's name; a kind without one is shown by its schema."""
 
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
     """One page: where it stands, what it is called, and how its view is made.
 
-    ``section`` is the navigation section it belongs to, ``source`` the spec file it shows. A page that only repeats
-    what others say is not ``searched``.
+    ``section`` is the navigation section it belongs to, ``source`` the spec file it shows, ``tags`` are words to
+    find it by. A page without a source is in the navigation when it is ``listed``. A page that only repeats what others
+    say is not ``searched``.
     """
 
     route: str
@@ -53,21 +87,24 @@ class SitePage:
     source: str = ""
     description: str = ""
     searched: bool = True
+    listed: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Every page, and the sections of the navigation in order."""
+    """Every page, the sections of the navigation in order, and the addresses that lead on to others."""
 
     pages: tuple[SitePage, ...]
     sections: tuple[NavSection, ...]
+    redirects: tuple[Redirect, ...] = ()
 
 
 def site(context: Context) -> Site:
     """The site of a build."""
     pages = tuple(_pages(context))
-    entries = grouped((page.section, NavEntry(page.title, page.route)) for page in pages if page.source)
-    return Site(pages, navigation(context, entries))
+    entries = grouped((page.section, NavEntry(page.title, page.route)) for page in pages if page.source or page.listed)
+    return Site(pages, navigation(context, entries), tuple(redirects(context.catalogue)))
 
 
 def _pages(context: Context) -> Iterator[SitePage]:
@@ -83,22 +120,33 @@ def _pages(context: Context) -> Iterator[SitePage]:
         if context.catalogue.of_kind(kind):
             for route, view in index_views(kind, context):
                 yield _derived(route, words.plural, "index.html", view, words.folder)
-    yield SitePage(f"{REFERENCE}/index", "Reference", "reference.html", partial(reference_view, context), REFERENCE)
+    yield from _reference(context)
     yield SitePage(f"{RULES}/index", "Rules", "rules.html", partial(rules_view, context), RULES, searched=False)
     for rule in rules().values():
         yield SitePage(rule_route(rule), rule.name, "rule.html", partial(rule_view, rule, context), RULES)
 
 
+def _reference(context: Context) -> Iterator[SitePage]:
+    yield SitePage(f"{REFERENCE}/index", "Reference", "reference.html", partial(reference_view, context), REFERENCE)
+    board = partial(board_view, context)
+    yield SitePage(BOARD, "Delegation board", "board.html", board, REFERENCE, searched=False, listed=True)
+    yield SitePage(GLOSSARY, "Glossary", "glossary.html", partial(glossary_view, context), REFERENCE, listed=True)
+    for kind, words in KIND_WORDS.items():
+        view = partial(schema_view, kind, bool(context.catalogue.of_kind(kind)))
+        yield SitePage(schema_route(kind), f"{words.title} fields", "schema.html", view, REFERENCE, searched=False)
+
+
 def _document(node: Node, context: Context) -> SitePage:
-    template, view = _VIEWS.get(node.kind, _GENERIC)
+    view = _VIEWS.get(node.kind, document_view)
     return SitePage(
         route=route_of(node.key),
         title=node.title,
-        template=template,
+        template=f"{node.kind if node.kind in _VIEWS else 'document'}.html",
         view=partial(view, node, context),
         section=section_of(node, context),
         source=node.path,
         description=node.record.summary or "",
+        tags=all_tags(node, context),
     )
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ..facts.autonomy import Actor
+from ..facts.cost import UnitCost, unit_cost
+from ..facts.graph import StepGraph
+from ..facts.raci import raci
 from ..model.node import Node
 from ..source.schema import schemas
 from .context import Context
@@ -16,7 +20,7 @@ from .drawing import swimlane
 from .refs import Ref
 from .steps import BoundTo, StepView, step_view
 
-_SHOWN = ("trigger", "steps", "fallback", "exceptions", "context_ai_lacks", "redesign")
+_SHOWN = ("trigger", "steps", "fallback", "exceptions", "context_ai_lacks", "redesign", "cost", "adjustments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,34 @@ class BeforeAfterRow:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class RaciLine:
+    """A step, and the part of each role of the table in it; empty where it has none."""
+
+    number: int
+    step: str
+    do: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RaciTable:
+    """Who is responsible, accountable, consulted and informed."""
+
+    roles: tuple[Ref, ...]
+    lines: tuple[RaciLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An adjustment to the way of working."""
+
+    date: datetime.date
+    what: str
+    why: str
+    by: Ref | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkflowView(DocumentView):
     """Everything a workflow's page shows; ``fields`` are the ones nothing else on it shows."""
@@ -53,6 +85,10 @@ class WorkflowView(DocumentView):
     exceptions: tuple[tuple[str, str], ...]
     redesign: tuple[BeforeAfterRow, ...]
     minutes: tuple[float, float] | None
+    raci: RaciTable
+    cost: UnitCost | None
+    volume: float | None
+    adjustments: tuple[Change, ...]
 
 
 def workflow_view(node: Node, context: Context) -> WorkflowView:
@@ -77,6 +113,13 @@ def workflow_view(node: Node, context: Context) -> WorkflowView:
         exceptions=tuple((each.case, each.handling or "") for each in record.exceptions),
         redesign=_redesign(node),
         minutes=_minutes(node),
+        raci=_raci(node, graph, context),
+        cost=_cost(node, context),
+        volume=record.volume_per_month,
+        adjustments=tuple(
+            Change(each.date, each.what, each.why or "", context.link.ref("role", each.by) if each.by else None)
+            for each in sorted(record.adjustments, key=lambda each: each.date, reverse=True)
+        ),
     )
 
 
@@ -96,6 +139,21 @@ def _kept_from_ai(node: Node, context: Context) -> tuple[Ref, ...]:
         for boundary in boundaries
         if boundary and boundary.record.human_at_least == "alone"
     )
+
+
+def _raci(node: Node, graph: StepGraph, context: Context) -> RaciTable:
+    table = raci(node, graph, context.catalogue)
+    numbers = {step.id: number for number, step in reversed([*enumerate(node.record.steps, 1)])}
+    lines = (
+        RaciLine(numbers[row.step.id], row.step.id, row.step.do, tuple(row.parts.get(role, "") for role in table.roles))
+        for row in table.rows
+    )
+    return RaciTable(context.link.refs("role", table.roles), tuple(lines))
+
+
+def _cost(node: Node, context: Context) -> UnitCost | None:
+    organization = context.catalogue.organization
+    return unit_cost(node.record, (organization.record.currency or "") if organization else "")
 
 
 def _redesign(node: Node) -> tuple[BeforeAfterRow, ...]:

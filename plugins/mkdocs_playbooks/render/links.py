@@ -29,6 +29,11 @@ def file_of(route: str, directory_urls: bool) -> str:
     return f"{route}/index.html"
 
 
+def source_of(route: str, directory_urls: bool) -> str:
+    """The Markdown file that any host writes to the route's file, and in whose folder links begin as on the page."""
+    return f"{file_of(route, directory_urls).removesuffix('.html')}.md"
+
+
 @lru_cache(maxsize=65536)
 def relative(route: str, here: str, directory_urls: bool) -> str:
     """The address of one page as written on another."""

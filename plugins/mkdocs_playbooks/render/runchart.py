@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,11 @@ from .swimlane.text import text_width, wrap
 WIDTH, HEIGHT = 640, 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 626, 30, 230
 _SIZE, _LINE = 12, 15
-_STEPS = (1, 2, 2.5, 5, 10)
+_STEPS = (1, 2, 2.5, 5, 10, 20)
 _MOST_TICKS = 5
+_FLAT = 1e-9
+"""Values that differ by less than this part of them are drawn as one level."""
+
 _LABEL_WIDTH = 190
 MOST_MARKS = 2
 """So many days are marked; more labels would lie over each other."""
@@ -81,11 +85,14 @@ def run_chart(chart: RunChart) -> Markup:
 
 def ticks(low: float, high: float) -> tuple[float, ...]:
     """Round values from one at or below ``low`` to one at or above ``high``, at most six."""
-    span = high - low or abs(high) or 1.0
+    most = max(abs(low), abs(high))
+    span = high - low if high - low > most * _FLAT else most
+    if span < sys.float_info.min * 1e6:
+        return (0.0, 1.0)
     power = 10.0 ** math.floor(math.log10(span / _MOST_TICKS))
     step = next(power * each for each in _STEPS if span / (power * each) <= _MOST_TICKS - 1)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return tuple(round(number * step, 10) for number in range(first, max(last, first + 1) + 1))
+    return tuple(float(f"{number * step:.12g}") for number in range(first, max(last, first + 1) + 1))
 
 
 def _parts(chart: RunChart) -> Iterator[str]:
@@ -135,12 +142,21 @@ def _days(dates: Sequence[datetime.date], scale: _Scale) -> Iterator[str]:
 
 
 def _levels(chart: RunChart, scale: _Scale) -> Iterator[str]:
-    """The centre with its words on the left, the target with its words on the right."""
-    y = scale.y(chart.centre.value)
-    yield _across(y, "pb-chart-centre") + _text(_LEFT + 6, y - 5, chart.centre.label, name="pb-chart-word")
-    if chart.target:
-        y = scale.y(chart.target.value)
-        yield _across(y, "pb-chart-target") + _text(_RIGHT - 4, y - 5, chart.target.label, "end", "pb-chart-word")
+    """The lines of centre and target, each with its words where the fewest points are near."""
+    for level, name in ((chart.centre, "pb-chart-centre"), (chart.target, "pb-chart-target")):
+        if level:
+            y = scale.y(level.value)
+            anchor = _free_side(chart, scale, y, text_width(level.label, _SIZE))
+            x = _LEFT + 6 if anchor == "start" else _RIGHT - 4
+            yield _across(y, name) + _text(x, y - 5, level.label, anchor, "pb-chart-word")
+
+
+def _free_side(chart: RunChart, scale: _Scale, y: float, width: float) -> str:
+    """The end of a line at which its words are further from the points."""
+    places = [(scale.x(date), abs(scale.y(value) - y)) for date, value in chart.points]
+    left = min((away for x, away in places if x < _LEFT + width), default=_BOTTOM)
+    right = min((away for x, away in places if x > _RIGHT - width), default=_BOTTOM)
+    return "end" if right >= left else "start"
 
 
 def _marks(chart: RunChart, scale: _Scale) -> Iterator[str]:

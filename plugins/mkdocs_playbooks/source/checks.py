@@ -187,10 +187,20 @@ REFERENCE: Mapping[str, Check] = {
         "An id is an address and a link target, so it can belong to one document only.",
         "Give one of them another id; when it had been published, list the old one under its `formerly`.",
     ),
+    "reference/draft": Check(
+        "A published document refers to a draft",
+        "A build leaves drafts out, so that readers see a title there that leads nowhere.",
+        "Delete `draft` from the other document when it is ready; until then the preview shows both.",
+    ),
     "reference/formerly": Check(
         "A reference uses an earlier id of a document",
         "It still leads there, but whoever searches for the present id will not find it.",
         "Write the present id.",
+    ),
+    "reference/image": Check(
+        "A picture a document names is not there",
+        "Readers would see an empty frame.",
+        "Put the picture's file beside the spec or in a folder below it, or correct its name.",
     ),
     "reference/unknown": Check(
         "A reference leads to nothing",

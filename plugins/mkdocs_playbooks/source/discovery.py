@@ -71,7 +71,7 @@ def _paths(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _paths(path)
-        elif entry.name.endswith(SUFFIXES) or _is_series(path) or (entry.is_symlink() and entry.is_dir()):
+        elif entry.name.endswith(SUFFIXES) or _is_series(path) or (entry.is_symlink() and path.is_dir()):
             yield path
 
 

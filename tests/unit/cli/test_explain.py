@@ -2,6 +2,7 @@
 
 import pytest
 
+from mkdocs_playbooks.kinds import KINDS
 from mkdocs_playbooks.rules import rules
 from mkdocs_playbooks.source.checks import CHECKS
 
@@ -38,9 +39,9 @@ def test_without_a_name_all_are_listed(playbook):
     outcome = playbook("explain")
     assert outcome.code == 0
     listed = {line.split()[0] for line in outcome.out.splitlines() if line.startswith("  ") and line.strip()}
-    assert {*rules(), *CHECKS} <= listed
+    assert {*rules(), *CHECKS, *KINDS} <= listed
     groups = [line for line in outcome.out.splitlines() if line and not line.startswith((" ", "`"))]
-    assert groups == ["yaml", "schema", "reference", *sorted({rule.area for rule in rules().values()})]
+    assert groups == ["kinds", "yaml", "schema", "reference", *sorted({rule.area for rule in rules().values()})]
 
 
 @pytest.mark.parametrize(
@@ -49,4 +50,4 @@ def test_without_a_name_all_are_listed(playbook):
 def test_a_misspelt_name(playbook, typed, meant):
     outcome = playbook("explain", typed)
     assert (outcome.code, outcome.out) == (2, "")
-    assert f'there is no rule "{typed}"; did you mean "{meant}"?' in outcome.err
+    assert f'there is no rule, kind or field "{typed}"; did you mean "{meant}"?' in outcome.err

@@ -1,62 +1,25 @@
-"""Addresses inside the site: fixed first, relative to the page they stand on in the end."""
+"""Fixed addresses become relative, of pages and of files."""
 
 from __future__ import annotations
 
-import posixpath
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from mkdocs_playbooks.render.links import address, file_of, relate, relative
-
-NAMES = st.from_regex(r"[a-z]{1,4}", fullmatch=True)
-ROUTES = st.lists(NAMES, min_size=1, max_size=4).map("/".join) | st.just("index") | NAMES.map("{}/index".format)
+from mkdocs_playbooks.render.links import address, file_address, relate
 
 
 @pytest.mark.parametrize(
-    ("route", "here", "with_folders", "with_files"),
+    ("here", "directories", "src"),
     [
-        ("index", "index", "./", "index.html"),
-        ("index", "roles/x", "../../", "../index.html"),
-        ("roles/index", "index", "roles/", "roles/index.html"),
-        ("roles/x", "index", "roles/x/", "roles/x.html"),
-        ("roles/x", "roles/index", "x/", "x.html"),
-        ("roles/index", "roles/x", "../", "index.html"),
-        ("roles/x", "roles/y", "../x/", "x.html"),
-        ("roles/x", "roles/x", "./", "x.html"),
-        ("systems/x", "layers/y/index", "../../systems/x/", "../../systems/x.html"),
+        ("workflows/report", True, "../a%20b/page.png"),
+        ("workflows/report", False, "a%20b/page.png"),
+        ("index", True, "workflows/a%20b/page.png"),
     ],
 )
-def test_one_page_as_written_on_another(route, here, with_folders, with_files):
-    assert relative(route, here, True) == with_folders
-    assert relative(route, here, False) == with_files
+def test_a_file_is_found_from_every_page(here: str, directories: bool, src: str) -> None:
+    html = f'<img src="{file_address("workflows/a b/page.png")}" alt="A page">'
+    assert relate(html, here, directories) == f'<img src="{src}" alt="A page">'
 
 
-@given(ROUTES, ROUTES, st.booleans())
-def test_a_relative_address_leads_to_the_file(route, here, directory_urls):
-    written = relative(route, here, directory_urls)
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(file_of(here, directory_urls)), written))
-    wanted = file_of(route, directory_urls)
-    assert target == (posixpath.dirname(wanted) or "." if directory_urls else wanted)
-
-
-@pytest.mark.parametrize(
-    ("html", "placed"),
-    [
-        ('<a href="site:/roles/x">x</a>', '<a href="../../roles/x/">x</a>'),
-        ('<a class="a" href="site:/roles/x#part">x</a>', '<a class="a" href="../../roles/x/#part">x</a>'),
-        ('<a href="site:/systems/y#part">x</a>', '<a href="#part">x</a>'),
-        ('<a href="site:/systems/y">x</a>', '<a href="./">x</a>'),
-        ('<a href="https://example.org/">x</a>', '<a href="https://example.org/">x</a>'),
-        ("<p>href=&#34;site:/roles/x&#34;</p>", "<p>href=&#34;site:/roles/x&#34;</p>"),
-        ("", ""),
-    ],
-)
-def test_fixed_addresses_become_relative_where_they_are_placed(html, placed):
-    assert relate(html, "systems/y", True) == placed
-
-
-def test_several_on_one_page_without_folders():
-    html = f'<a href="{address("roles/x")}">x</a><a href="{address("index", "top")}">y</a>'
-    assert relate(html, "roles/index", False) == '<a href="x.html">x</a><a href="../index.html#top">y</a>'
+def test_pages_and_files_stand_side_by_side() -> None:
+    html = f'<a href="{address("roles/clerk", "steps")}"><img src="{file_address("a.png")}" alt=""></a>'
+    assert relate(html, "roles/index", True) == '<a href="clerk/#steps"><img src="../a.png" alt=""></a>'

@@ -11,10 +11,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ...grouping import grouped
-from ...pages.navigation import NavSection
-
-GUIDES = "Guides"
-"""The title of the section that holds hand-written pages."""
+from ...pages.navigation import GUIDES, NavSection
 
 
 class SectionNavigation:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Callable, Iterable
+from urllib.parse import quote
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +16,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from ...pages.site import SitePage
 from ...render.outline import Heading
 from ...render.renderer import Body
+
+_UNSAFE = re.compile(r"[^\w./~+@=,-]")
 
 
 class GeneratedPage(Page):
@@ -29,6 +34,8 @@ class GeneratedPage(Page):
         self.meta = {"title": escape(self.playbook.title)}
         if self.playbook.description:
             self.meta["description"] = escape(self.playbook.description)
+        if self.playbook.tags:
+            self.meta["tags"] = [str(escape(tag)) for tag in self.playbook.tags]
         if not self.playbook.searched:
             self.meta["search"] = {"exclude": True}
 
@@ -40,11 +47,18 @@ class GeneratedPage(Page):
         self.present_anchor_ids = set(body.anchors)
 
 
-def generated_file(page: SitePage, config: MkDocsConfig, body: Callable[[], Body]) -> File:
-    """The file of a page, outside MkDocs' own navigation."""
+def generated_file(page: SitePage, config: MkDocsConfig, docs: str, body: Callable[[], Body]) -> File:
+    """The file of a page, outside MkDocs' own navigation; ``docs`` is ``docs_dir`` as it begins the paths of specs."""
     file = File.generated(config, f"{page.route}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    if page.source:
+        file.edit_uri = _printable(posixpath.relpath(page.source, docs))
     GeneratedPage(page, file, config, body)
     return file
+
+
+def _printable(path: str) -> str:
+    """A path as part of an address, for themes print that as it is; letters of any language stay."""
+    return _UNSAFE.sub(lambda found: quote(found[0], safe=""), path)
 
 
 def _contents(headings: Iterable[Heading]) -> TableOfContents:

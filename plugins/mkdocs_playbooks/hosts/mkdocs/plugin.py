@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-import material
 from jinja2 import Environment, TemplateError
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,9 +21,10 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from ...bundled import bundled
-from ...diagnostics import Finding
+from ...diagnostics import Finding, stopping
 from ...pages.context import Context
 from ...pages.ladder import ladder
+from ...pages.navigation import layer_of
 from ...pages.site import Site, SitePage, site
 from ...pipeline import Build, build
 from ...project import Options, Project, ProjectError
@@ -32,17 +32,18 @@ from ...render.renderer import Renderer, broken_template
 from ...reporters.order import count
 from ...reporters.text import report
 from ...source.discovery import display_path
+from ...source.history import Change, history
+from ..assets import SCRIPT, STYLES, theme_templates
 from ..publication import BusyError, Publication
 from .nav import SectionNavigation, written_items
 from .page import GeneratedPage, generated_file
+from .redirects import add_redirects
 from .search import SearchIndex
 from .written import WrittenLinks
 
 log = logging.getLogger("mkdocs.plugins.playbooks")
 
 _FIRST, _LAST = 100, -100
-_STYLES = ("assets/playbooks.css", "assets/pages.css", "assets/swimlane.css")
-_SCRIPT = "assets/playbooks.js"
 
 
 class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -68,10 +69,9 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         overrides = bundled("overrides")
         dirs = config.theme.dirs
         dirs.insert(1 if config.theme.custom_dir else 0, str(overrides))
-        theme = Path(next(iter(material.__path__))) / "templates"
-        self._folders = [Path(folder) for folder in dirs] + [theme]
-        config.extra_css[:0] = _STYLES
-        script = c.ExtraScriptValue(_SCRIPT)
+        self._folders = [Path(folder) for folder in dirs] + [theme_templates()]
+        config.extra_css[:0] = STYLES
+        script = c.ExtraScriptValue(SCRIPT)
         script.defer = True
         config.extra_javascript.insert(0, script)
         self._links = WrittenLinks(lambda: self._context.link)
@@ -104,37 +104,45 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Run the engine, take the specs out of the site, and put the pages in."""
-        self._build = build(self._project, previous=self._build if self._serving else None)
+        self._build = build(self._project, previous=self._build if self._serving else None, drafts=self._serving)
         self._report(self._build.findings, self._build.texts)
         today = self._build.facts.today
         self._renderer = Renderer(self._folders, today, config.use_directory_urls)
-        self._context = Context(self._build)
+        edit_links: dict[str, str] = {}
+        self._context = Context(self._build, self._changes(), edit_links)
         self._site: Site = site(self._context)
         self._ladders: dict[str, str] = {}
         _remove_specs(files, self._project)
         for page in self._site.pages:
             if files.get_file_from_path(f"{page.route}.md"):
                 log.info("playbooks: %s.md is written by hand and stands instead of the generated page", page.route)
-            else:
-                files.append(generated_file(page, config, lambda page=page: self._body(page)))  # type: ignore[misc]
+                continue
+            file = generated_file(page, config, self._build.docs, lambda page=page: self._body(page))  # type: ignore[misc]
+            files.append(file)
+            if page.source and file.page:
+                edit_links[page.source] = file.page.edit_url or ""
+        add_redirects(self._site.redirects, files, config, self._renderer)
         return files
+
+    def _changes(self) -> Mapping[str, Change]:
+        if self._project.options.history is None:
+            return {}
+        found = history(self._project.root, self._project.specs)
+        if found.silence:
+            log.info("playbooks: no page says when it was changed: %s", found.silence)
+        return found.changes
 
     def _report(self, findings: tuple[Finding, ...], texts: Mapping[str, str]) -> None:
         assert self._build is not None
-        threshold = self._project.options.threshold
-        stopping = tuple(
-            finding
-            for finding in findings
-            if finding.stops_build or (threshold is not None and finding.severity >= threshold)
-        )
-        if not stopping:
+        found = stopping(findings, self._project.options.threshold)
+        if not found:
             return
-        text = report(stopping, texts, count(stopping, len(self._build.catalogue.nodes)))
+        text = report(found, texts, count(found, len(self._build.catalogue.nodes)))
         if self._serving:
             log.log(self._note, "playbooks: the pages show the last versions that could be read\n\n%s", text)
             return
         log.error("playbooks:\n\n%s", text)
-        raise PluginError(f"playbooks: {len(stopping)} findings stop the build; the site was not changed")
+        raise PluginError(f"playbooks: {len(found)} findings stop the build; the site was not changed")
 
     def _body(self, page: SitePage) -> Any:
         try:
@@ -189,7 +197,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return context
 
     def _ladder(self, section: str) -> str:
-        layer = section.removeprefix("layer:") if section.startswith("layer:") else ""
+        layer = layer_of(section)
         if layer not in self._ladders:
             self._ladders[layer] = self._renderer.fragment("ladder.html", ladder(self._context, layer))
         return self._ladders[layer]
@@ -232,10 +240,7 @@ def _remove_specs(files: Files, project: Project) -> None:
 
 
 def _is_spec(file: File, project: Project) -> bool:
-    source = Path(file.abs_src_path) if file.abs_src_path else None
-    if source is None or source.suffix not in (".yaml", ".yml", ".csv"):
-        return False
-    return source.is_relative_to(project.specs)
+    return bool(file.abs_src_path) and project.holds_spec(Path(file.abs_src_path or ""))
 
 
 def _warnings_counted() -> bool:

@@ -1,4 +1,4 @@
-"""Links from hand-written Markdown to documents: ``[text](playbook:workflow/weekly-report#step)``."""
+"""Links from hand-written Markdown to documents, resolved in the tree that Python-Markdown made."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from ...diagnostics import Finding, Severity, Span
+from ...diagnostics import Finding
 from ...pages.refs import Linker
-from ...source.suggest import did_you_mean
-from ...source.text import span_at
+from ..written import SCHEME, unknown_target
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
 
-SCHEME = "playbook:"
 _AFTER_INLINE = 15
 """Inline patterns, which make the links, have the priority 20."""
 
@@ -46,31 +44,19 @@ class WrittenLinks(Extension):
         md.treeprocessors.register(_Links(md, self), "playbook-links", _AFTER_INLINE)
 
     def resolve(self, link: Element) -> None:
-        """Give a link its address, and its target's title where it has no text of its own."""
+        """Give a link its address, and its target's title where it has no text of its own; to a draft it is text."""
         name = link.get("href", "").removeprefix(SCHEME)
         linker = self._linker()
         ref = linker.named(name)
-        if ref is None:
+        if ref and ref.href:
+            link.set("href", ref.href)
+        else:
             link.tag = "span"
             link.attrib.clear()
-            self.findings.append(self._unknown(name, linker))
-            return
-        link.set("href", ref.href)
-        if not (link.text or len(link)):
+        if ref is None:
+            self.findings.append(unknown_target(name, self._path, self.texts.get(self._path, ""), linker))
+        elif not (link.text or len(link)):
             link.text = ref.title
-
-    def _unknown(self, name: str, linker: Linker) -> Finding:
-        path, text = self._path, self.texts.get(self._path, "")
-        written = f"{SCHEME}{name}"
-        start = text.find(written)
-        place = span_at(path, text, start, start + len(written)) if start >= 0 else Span(path)
-        return Finding(
-            Severity.ERROR,
-            "reference/unknown",
-            f'there is no document or step "{name}"',
-            place,
-            help=did_you_mean(name, linker.names()) or "write kind/id, or workflow/id#step",
-        )
 
 
 class _Links(Treeprocessor):

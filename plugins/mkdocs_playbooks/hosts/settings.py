@@ -1,0 +1,122 @@
+"""The ``mkdocs.yml`` of an exported site, which MkDocs, ProperDocs and Zensical read alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..project import Project, SettingsLoader
+from .assets import SCRIPT, STYLES
+
+DOCS = "docs"
+"""The folder of an exported site that holds its pages."""
+
+_KEPT = (
+    "site_name",
+    "site_url",
+    "site_description",
+    "site_author",
+    "copyright",
+    "use_directory_urls",
+    "extra",
+    "markdown_extensions",
+)
+"""The settings that mean the same to every host and name no file outside the pages."""
+
+_FEATURES = ("navigation.indexes", "navigation.prune")
+"""What keeps a page's share of the navigation to the section that it stands in."""
+
+_NOTE = "# Written by `playbook export`, anew at every export: change the project it comes from instead.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """A value with a tag of MkDocs' own, such as ``!ENV``, which is written as it was read."""
+
+    node: yaml.Node
+
+
+class _Loader(SettingsLoader):
+    """Keeps tagged values."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes tagged values, and never an alias where values are alike."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+for _prefix in ("!", "tag:yaml.org,2002:python/"):
+    _Loader.add_multi_constructor(_prefix, lambda loader, suffix, node: _Tagged(node))
+_Dumper.add_representer(_Tagged, lambda dumper, tagged: tagged.node)
+
+
+class Settings:
+    """What a project's own configuration says about its site."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._given: dict[str, Any] = yaml.load(project.config.read_text("utf-8"), Loader=_Loader)  # noqa: S506
+
+    @property
+    def directory_urls(self) -> bool:
+        """Whether a page is a folder of its own."""
+        return self._given.get("use_directory_urls") is not False
+
+    @property
+    def address(self) -> str:
+        """Where the site will stand, ending in a slash; nothing when that is not said."""
+        given = self._given.get("site_url")
+        return f"{given.rstrip('/')}/" if isinstance(given, str) and given else ""
+
+    @property
+    def templates(self) -> Path | None:
+        """The project's own folder of templates."""
+        folder = self._theme().get("custom_dir")
+        return self._project.root / folder if isinstance(folder, str) else None
+
+    @property
+    def navigation(self) -> list[Any] | None:
+        """The navigation the project writes itself."""
+        given = self._given.get("nav")
+        return given if isinstance(given, list) else None
+
+    def exported(self, navigation: Sequence[Any]) -> str:
+        """The configuration of the exported site."""
+        theme = {name: value for name, value in self._theme().items() if name != "custom_dir"}
+        features = _list(theme.get("features"))
+        theme["features"] = features + [feature for feature in _FEATURES if feature not in features]
+        settings = {name: self._given[name] for name in _KEPT if name in self._given} | {
+            "docs_dir": DOCS,
+            "edit_uri": "",
+            "theme": theme,
+            "plugins": self._search(),
+            "extra_css": [*STYLES, *_list(self._given.get("extra_css"))],
+            "extra_javascript": [{"path": SCRIPT, "defer": True}, *_list(self._given.get("extra_javascript"))],
+            "nav": list(navigation),
+            "validation": {"nav": {"omitted_files": "ignore"}},
+        }
+        return _NOTE + yaml.dump(settings, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
+
+    def _theme(self) -> dict[str, Any]:
+        given = self._given.get("theme") or "material"
+        return dict(given) if isinstance(given, Mapping) else {"name": given}
+
+    def _search(self) -> list[Any]:
+        """The search as the project has set it up; other plugins belong to the host that knows them."""
+        given = self._given.get("plugins") or []
+        entries = [{name: value} for name, value in given.items()] if isinstance(given, Mapping) else given
+        return [entry for entry in entries if _name(entry).rpartition("/")[2] == "search"]
+
+
+def _name(entry: Any) -> str:
+    return str(next(iter(entry), "")) if isinstance(entry, Mapping) else str(entry)
+
+
+def _list(given: Any) -> list[Any]:
+    return list(given) if isinstance(given, list) else []

@@ -1,0 +1,176 @@
+"""The export: a folder of pages and settings from which another host builds the site without this package.
+
+A page is a Markdown file whose front matter says what it is and whose body is one block of HTML that every Markdown
+processor passes through. Some hosts rewrite the addresses in such a block as if they began at the file, others leave
+them alone; so each file lies in the very folder of its finished page, where both come to the same.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from jinja2 import TemplateError
+
+from ..bundled import bundled
+from ..diagnostics import Finding, stopping
+from ..pages.context import Context
+from ..pages.ladder import ladder
+from ..pages.navigation import layer_of
+from ..pages.redirects import Redirect, RedirectView
+from ..pages.site import SitePage, site
+from ..pipeline import Build, build
+from ..project import Project, ProjectError
+from ..render.inert import inert, inert_text
+from ..render.links import file_of, relative, source_of
+from ..render.outline import Heading
+from ..render.renderer import Renderer
+from ..source.discovery import display_path
+from ..source.history import history
+from .assets import published_assets, theme_templates
+from .folder import ExportFolder
+from .navigation import exported_navigation
+from .settings import DOCS, Settings
+from .written import Relinker, unknown_target
+
+_OUTLINED = (2, 3)
+"""The levels of headings in a page's own contents, which a host cannot make from HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What came of an export: how many pages, or the findings that stopped it, with the texts they are about."""
+
+    build: Build
+    pages: int = 0
+    findings: tuple[Finding, ...] = ()
+    texts: Mapping[str, str] | None = None
+
+
+def export(project: Project, folder: Path, today: datetime.date | None = None) -> Exported:
+    """Write the site of a project into a folder, for another host to build.
+
+    Raises:
+        ProjectError: The folder holds something that would be lost, or a template of the project cannot be used.
+        OSError: A file cannot be read or written.
+    """
+    if folder.resolve().is_relative_to(project.docs.resolve()):
+        raise ProjectError(f"{folder} lies among the pages of the project; name a folder outside of {project.docs}")
+    target = ExportFolder(folder)
+    outcome = build(project, today, drafts=False)
+    wrong = stopping(outcome.findings, project.options.threshold)
+    if wrong:
+        return Exported(outcome, findings=wrong, texts=outcome.texts)
+    with target as staging:
+        tree = _Tree(project, outcome, staging)
+        try:
+            pages = tree.write()
+        except TemplateError as error:
+            raise ProjectError(f"a template cannot be used: {error}") from error
+        if tree.findings:
+            return Exported(outcome, findings=tuple(tree.findings), texts=tree.texts)
+        target.publish()
+    return Exported(outcome, pages)
+
+
+class _Tree:
+    """Writes one site into an empty folder; of two files for one place the first stays."""
+
+    def __init__(self, project: Project, outcome: Build, root: Path) -> None:
+        self._project = project
+        self._root = root
+        self._settings = Settings(project)
+        self._urls = self._settings.directory_urls
+        own = self._settings.templates
+        self._folders = [own, bundled("overrides")] if own else [bundled("overrides")]
+        told = project.options.history is not None
+        self._context = Context(outcome, history(project.root, project.specs).changes if told else {})
+        self._site = site(self._context)
+        self._renderer = Renderer([*self._folders, theme_templates()], outcome.facts.today, self._urls)
+        self._ladders: dict[str, str] = {}
+        self.findings: list[Finding] = []
+        self.texts: dict[str, str] = {}
+
+    def write(self) -> int:
+        """Write what the project has by hand, the generated pages, assets and settings; how many pages there are."""
+        beside = {path.relative_to(self._project.docs).as_posix(): path for path in _beside_specs(self._project)}
+        written = sorted(name for name in beside if name.endswith(".md"))
+        pages = {page.route: page for page in self._site.pages if f"{page.route}.md" not in beside}
+        files = {route: source_of(route, self._urls) for route in pages}
+        files |= {page.route: f"{page.route}.md" for page in self._site.pages if page.route not in pages}
+        for name, path in sorted(beside.items()):
+            self._put(name, lambda path=path, name=name: self._by_hand(path, name, files))  # type: ignore[misc]
+        for route, page in pages.items():
+            self._put(files[route], lambda page=page: self._page(page))  # type: ignore[misc]
+        for redirect in self._site.redirects:
+            if redirect.route not in files and redirect.target in files:
+                self._put(file_of(redirect.route, self._urls), lambda old=redirect: self._redirect(old))  # type: ignore[misc]
+        for folder in self._folders:
+            for name, path in published_assets(folder).items():
+                self._put(name, path.read_bytes)
+        navigation = exported_navigation(self._site, files, written, self._settings.navigation)
+        (self._root / "mkdocs.yml").write_text(self._settings.exported(navigation), "utf-8")
+        return len(pages) + len(written)
+
+    def _put(self, name: str, content: Callable[[], bytes]) -> None:
+        target = self._root / DOCS / name
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content())
+
+    def _by_hand(self, source: Path, name: str, files: Mapping[str, str]) -> bytes:
+        if source.suffix != ".md":
+            return source.read_bytes()
+        path, text, linker = display_path(source, self._project.root), source.read_text("utf-8-sig"), self._context.link
+        self.texts[path] = text
+
+        def unknown(target: str) -> None:
+            self.findings.append(unknown_target(target, path, text, linker))
+
+        return Relinker(linker, files, unknown).relinked(text, name).encode()
+
+    def _page(self, page: SitePage) -> bytes:
+        body = self._renderer.body(page.template, page.view(), page.route)
+        above = "" if page.template == "home.html" else self._ladder(page)
+        contents = self._renderer.fragment("contents.html", _outlined(body.headings))
+        return _document(page, f"<div>{above}{contents}{body.html}</div>")
+
+    def _ladder(self, page: SitePage) -> str:
+        layer = layer_of(page.section)
+        if layer not in self._ladders:
+            self._ladders[layer] = self._renderer.fragment("ladder.html", ladder(self._context, layer))
+        return f"<div data-search-exclude>{self._renderer.place(self._ladders[layer], page.route)}</div>"
+
+    def _redirect(self, redirect: Redirect) -> bytes:
+        href = relative(redirect.target, redirect.route, self._urls)
+        base = self._settings.address
+        canonical = urljoin(base, relative(redirect.target, "index", self._urls)) if base else href
+        return self._renderer.fragment("redirect.html", RedirectView(redirect.title, href, canonical)).encode()
+
+
+def _document(page: SitePage, html: str) -> bytes:
+    """A page's file. JSON is YAML, and keeps even odd text on one line."""
+    matter: dict[str, Any] = {"title": inert_text(page.title), "description": inert_text(page.description)}
+    matter |= {"search": {"exclude": not page.searched}, "hide": ["toc"]}
+    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in matter.items() if value)
+    return "\n".join(["---", *lines, "---", "", inert(html), ""]).encode()
+
+
+def _outlined(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    return tuple(heading for heading in headings if heading.level in _OUTLINED)
+
+
+def _beside_specs(project: Project, folder: Path | None = None) -> Iterator[Path]:
+    """What lies beside the specs and is no spec; dot-names are left out and links to folders are not followed."""
+    for path in (folder or project.docs).iterdir():
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _beside_specs(project, path)
+        elif path.is_file() and not project.holds_spec(path):
+            yield path

@@ -1,0 +1,43 @@
+"""Documents that are still being written: what refers to them, and the catalogue as it is without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostics import Finding, Location, Severity
+from .catalogue import Catalogue
+from .node import Link, Node
+
+
+def draft_findings(catalogue: Catalogue) -> Iterator[Finding]:
+    """A warning for each reference from a document that is published to one that is not."""
+    for link in catalogue.links:
+        source, target = catalogue.nodes[link.source], catalogue.nodes[link.target.key]
+        if target.record.draft and not source.record.draft:
+            yield Finding(
+                Severity.WARNING,
+                "reference/draft",
+                f'"{target.id}" is a draft, which a build leaves out',
+                Location(source.path, source.ordinal, link.pointer, _on_key(source, link)),
+                help=f"delete `draft` from {target.path} when it is ready; until then a build shows its title alone",
+                document=str(source.key),
+            )
+
+
+def without_drafts(catalogue: Catalogue) -> Catalogue:
+    """The catalogue as it is published: of a draft nothing is known but its title, where something refers to it."""
+    drafts = {key: node.title for key, node in catalogue.nodes.items() if node.record.draft}
+    if not drafts:
+        return catalogue
+    kept = [link for link in catalogue.links if link.source not in drafts]
+    return Catalogue(
+        {key: node for key, node in catalogue.nodes.items() if key not in drafts},
+        tuple(link for link in kept if link.target.key not in drafts),
+        catalogue.former,
+        drafts,
+        tuple(link for link in kept if link.target.key in drafts),
+    )
+
+
+def _on_key(node: Node, link: Link) -> bool:
+    return any(mention.on_key for mention in node.mentions if mention.pointer == link.pointer)

@@ -1,0 +1,81 @@
+"""The delegation board: every boundary by what it guards and by how far it lets the AI go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..facts.autonomy import SCALE, Level
+from ..grouping import grouped
+from ..model.node import Node
+from ..render.links import address
+from .context import Context
+from .index import group_address
+from .refs import Listed, Ref, index_route, listed
+from .vocabulary import KIND_WORDS, Word
+
+_MOST_IN_A_CELL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A boundary on the board, with how much it binds; ``status`` is empty when it is simply in force."""
+
+    ref: Ref
+    status: str
+    steps: int
+    workflows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A row: why its boundaries keep work with people, and its cells, one for each place of the scale."""
+
+    category: Word
+    total: int
+    cells: tuple[Listed[Placed], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """Everything the board shows; ``closed`` counts the boundaries that keep AI out altogether."""
+
+    scale: tuple[Level, ...]
+    areas: tuple[Area, ...]
+    total: int
+    closed: int
+    boundaries_href: str
+
+
+def board_view(context: Context) -> BoardView:
+    """The board; boundaries that are retired are not on it."""
+    boundaries = [node for node in context.catalogue.of_kind("boundary") if node.record.status != "retired"]
+    placed = grouped(((node.record.category, node.record.human_at_least), node) for node in boundaries)
+    areas = tuple(
+        Area(Word(category, sentence), sum(cell.total for cell in cells), cells)
+        for category, sentence in KIND_WORDS["boundary"].words("category").items()
+        if (cells := tuple(_cells(category, placed, context)))
+    )
+    return BoardView(
+        scale=SCALE,
+        areas=areas,
+        total=len(boundaries),
+        closed=sum(node.record.human_at_least == "alone" for node in boundaries),
+        boundaries_href=address(index_route("boundary")),
+    )
+
+
+def _cells(
+    category: str, placed: dict[tuple[str, str], tuple[Node, ...]], context: Context
+) -> Iterator[Listed[Placed]]:
+    href = group_address("boundary", category, context)
+    for level in SCALE:
+        nodes = sorted(placed.get((category, level.word), ()), key=lambda node: (node.title.casefold(), node.id))
+        cut = listed(nodes, href, _MOST_IN_A_CELL)
+        yield Listed(tuple(_placed(node, context) for node in cut.items), cut.total, cut.href)
+
+
+def _placed(node: Node, context: Context) -> Placed:
+    bound = context.facts.bound_steps(node.key)
+    status = "" if node.record.status == "active" else node.record.status
+    return Placed(context.link.key(node.key), status, len(bound), len({workflow.key for workflow, _ in bound}))

@@ -1,0 +1,70 @@
+"""The glossary: the words of the site, the scale of autonomy in sentences, severities and statuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..diagnostics import Severity
+from ..facts.autonomy import SCALE, Level
+from ..render.links import address
+from .context import Context
+from .groups import STATUSES
+from .index import BOARD
+from .refs import Ref, index_route, schema_route
+from .terms import terms
+from .vocabulary import KIND_WORDS, Word
+
+GLOSSARY = "glossary/index"
+"""The route of the glossary."""
+
+_SEVERITIES = {
+    Severity.ERROR: "The work must not run like this. Put it right first.",
+    Severity.WARNING: "A gap that will hurt. Plan to close it.",
+    Severity.INFO: "Worth knowing. Nothing has to happen.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term with its meaning and the documents it is about."""
+
+    word: str
+    anchor: str
+    meaning: str
+    see: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """Everything the glossary shows."""
+
+    terms: tuple[TermView, ...]
+    scale: tuple[Level, ...]
+    severities: tuple[Word, ...]
+    statuses: tuple[Word, ...]
+    board_href: str
+
+
+def glossary_view(context: Context) -> GlossaryView:
+    """The glossary; a term leads to the list of its kind, or to the kind's schema while there is no such document."""
+    return GlossaryView(
+        terms=tuple(
+            TermView(
+                term.word,
+                term.word.lower().replace(" ", "-"),
+                term.meaning,
+                _see(term.see, context) if term.see else None,
+            )
+            for term in terms()
+        ),
+        scale=SCALE,
+        severities=tuple(Word(severity.label, sentence) for severity, sentence in _SEVERITIES.items()),
+        statuses=tuple(KIND_WORDS["workflow"].word(status, "status") for status in STATUSES),
+        board_href=address(BOARD),
+    )
+
+
+def _see(kind: str, context: Context) -> Ref:
+    words = KIND_WORDS[kind]
+    route = index_route(kind) if context.catalogue.of_kind(kind) else schema_route(kind)
+    return Ref(words.plural, address(route), kind, words.title, words.icon)

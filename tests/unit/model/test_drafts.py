@@ -1,0 +1,79 @@
+"""Drafts: checked with everything else, told apart, and gone from what is published save for their titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_playbooks.diagnostics import Severity
+from mkdocs_playbooks.model.node import Key
+from mkdocs_playbooks.pages.context import Context
+from mkdocs_playbooks.pages.site import site
+from mkdocs_playbooks.pipeline import Build, build_files
+from mkdocs_playbooks.source.discovery import SpecFile
+from support import TODAY, load, marked, workflow
+
+DRAFT = Key("system", "chat")
+SPECS = workflow("{id: one, do: Write, who: worker, with: [store, chat]}").replace(
+    "id: chat, title: Chat,", "id: chat, title: Chat Nine, draft: true, connects_to: [{system: unheard-of}],"
+)
+
+
+def published(text: str = SPECS) -> Build:
+    return build_files([SpecFile("specs.yaml", text.encode())], TODAY, drafts=False)
+
+
+def rules(build: Build) -> list[str]:
+    return [finding.rule for finding in build.findings if finding.rule.startswith("reference/")]
+
+
+def test_a_reference_from_a_published_document_is_a_warning_at_its_place():
+    build = load(SPECS)
+    (found,) = (finding for finding in build.findings if finding.rule == "reference/draft")
+    assert marked(found, build) == "chat"
+    assert found.severity is Severity.WARNING
+    assert found.document == "workflow/work"
+
+
+def test_a_reference_to_a_part_of_a_draft_counts_and_one_from_a_draft_does_not():
+    other = "{kind: evaluation, id: test, title: Test, of: workflow/work, draft: true}\n---\n"
+    assert "reference/draft" not in rules(load(other + SPECS.replace("draft: true,", "")))
+    step = "{kind: decision, id: say, title: Say, date: 2026-01-01, decided_by: worker, status: accepted, "
+    step += "decision: Yes, affects: [workflow/work#one]}\n---\n"
+    assert "reference/draft" in rules(load(step + SPECS.replace("title: Work,", "title: Work, draft: true,")))
+
+
+def test_a_check_reads_drafts_and_a_build_does_not():
+    assert DRAFT in load(SPECS).catalogue.nodes
+    assert "reference/unknown" in rules(load(SPECS))
+    build = published()
+    assert DRAFT not in build.catalogue.nodes
+    assert rules(build) == ["reference/draft"]
+    assert [link for link in build.catalogue.links if DRAFT in (link.source, link.target.key)] == []
+
+
+def test_a_published_document_with_the_id_of_a_draft_is_not_lost_in_silence():
+    twin = "---\n{kind: system, id: chat, title: Chat, type: assistant}\n"
+    assert "reference/duplicate" in rules(published(f"{SPECS}\n{twin}"))
+
+
+def test_there_is_no_page_for_a_draft_and_its_title_stands_where_it_is_named():
+    context = Context(published())
+    assert "systems/chat" not in {page.route for page in site(context).pages}
+    assert "systems/chat" in {page.route for page in site(Context(load(SPECS))).pages}
+    for ref in (
+        context.link.ref("system", "chat"),
+        context.link.named("system/chat"),
+        context.link.at(Key("workflow", "work"), ("steps", 0, "with", 1), "chat"),
+    ):
+        assert ref is not None
+        assert (ref.title, ref.href) == ("Chat Nine", "")
+
+
+@pytest.mark.parametrize("name", ["workflow/work", "workflow/work#one", "workflow/before"])
+def test_a_link_to_a_part_or_by_an_earlier_id_is_its_title_too(name):
+    text = SPECS.replace("title: Work,", "title: Work, draft: true, formerly: [before],")
+    context = Context(published(text))
+    ref = context.link.named(name)
+    assert ref is not None
+    assert (ref.title, ref.href) == ("Work", "")
+    assert site(context).redirects == ()
