@@ -73,7 +73,7 @@ def organization() -> dict[str, Any]:
 def hostile(kind: str, number: int, words: Callable[[str], str]) -> dict[str, Any]:
     """The fullest valid document of a kind with other words and with references to its own company."""
     document: dict[str, Any] = dict(full(kind))
-    document |= {"formerly": [f"old-{kind}-{number}"], "draft": False}
+    document |= {"formerly": [f"old-{kind}-{number}"], "draft": "false"}
     filler = _Filler(kind, number, words, {step["id"] for step in document.get("steps", ())})
     return {**filler.fill(schemas()[kind].schema, document), "kind": kind, "id": name(kind, number)}
 

@@ -154,6 +154,12 @@ class Html(HTMLParser):
         return (element for element in self.elements if element.tag in tags)
 
     @cached_property
+    def leads_to(self) -> str:
+        """The address the page sends its reader to at once; empty for nearly all."""
+        metas = (meta for meta in self.all("meta") if meta.get("http-equiv") == "refresh")
+        return next((meta.get("content").partition("url=")[2] for meta in metas), "")
+
+    @cached_property
     def ids(self) -> list[str]:
         """Every id and every anchor's name, in order."""
         return [element.get("id") for element in self.elements if element.get("id")]

@@ -38,7 +38,9 @@ def promised(text: str) -> list[str]:
     """What a step quotes of the program's answer."""
     prose = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
     quotes = (" ".join(quote.split()) for quote in re.findall(r"`([^`]+)`", prose))
-    return [quote for quote in quotes if re.match(r"no findings|\d+ error|(?:error|warning|info)\[|did you mean", quote)]
+    return [
+        quote for quote in quotes if re.match(r"no findings|\d+ error|(?:error|warning|info)\[|did you mean", quote)
+    ]
 
 
 def save(folder: Path, text: str) -> None:

@@ -22,7 +22,22 @@ def any_site(request: pytest.FixtureRequest, once: Once) -> Path:
     return once(request.param, partial(build_starter, directory_urls=request.param == "starter")) / "site"
 
 
+MORE = {
+    "guide.md": "# Guide\n\n[The report](playbook:workflow/weekly-market-report) and a [draft](playbook:role/poet)\n",
+    "roles/poet.yaml": "{kind: role, id: poet, title: Poet, draft: true, formerly: [bard]}\n",
+    "roles/painter.yaml": """\
+kind: role
+id: painter
+title: Painter
+owner: poet
+formerly: [dauber]
+images: [{file: pictures/wall.svg, alt: A wall, credit: Own drawing}]
+""",
+    "roles/pictures/wall.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+}
+"""What a new project does not have yet: a page written by hand, a draft, a picture, an address that leads on."""
+
+
 def build_starter(folder: Path, directory_urls: bool) -> None:
-    guide = "# Guide\n\n[The report](playbook:workflow/weekly-market-report)\n"
     address = "https://playbooks.example.org/"
-    build(make_project(folder, {"guide.md": guide}, use_directory_urls=directory_urls, site_url=address))
+    build(make_project(folder, MORE, use_directory_urls=directory_urls, site_url=address))

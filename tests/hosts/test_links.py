@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
 
+from links import addresses, lost
 from sites import Element, Html, pages
 
 RESOURCES = {
@@ -39,35 +39,6 @@ NOT_FOUND = "404.html"
 @pytest.fixture(scope="module")
 def site_pages(any_site: Path) -> dict[str, Html]:
     return pages(any_site)
-
-
-def lost(site: Path, known: Mapping[str, Html], here: str, address: str) -> str:
-    """Why an address on a page leads nowhere; empty when it leads somewhere or out of the site."""
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc:
-        return ""
-    path = unquote(parts.path)
-    target = here
-    if path.startswith("/"):
-        target = path.lstrip("/")
-    elif path:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
-    if target.startswith(".."):
-        return f"{here}: {address} leads out of the site"
-    if path.endswith("/") or (site / target).is_dir():
-        target = posixpath.normpath(posixpath.join(target, "index.html"))
-    if not (site / target).is_file():
-        return f"{here}: {address} leads nowhere"
-    if parts.fragment and target in known and unquote(parts.fragment) not in known[target].ids:
-        return f"{here}: {address} names an anchor that is not there"
-    return ""
-
-
-def addresses(page: Html) -> Iterator[str]:
-    for element in page.elements:
-        for name in ("href", "src"):
-            if name in element.attributes:
-                yield element.get(name)
 
 
 def fetched(element: Element) -> str:
@@ -105,7 +76,8 @@ def test_the_sitemap_names_every_page_of_a_site_that_has_an_address(any_site, si
     named = [urlsplit(place.text or "").path.lstrip("/") for place in root.iter(SITEMAP)]
     files = {posixpath.join(name, "index.html") if not name or name.endswith("/") else name for name in named}
     has_address = any(link.get("rel") == "canonical" for link in site_pages["index.html"].all("link"))
-    assert files == (set(site_pages) - {NOT_FOUND} if has_address else set())
+    own = {path for path, page in site_pages.items() if path != NOT_FOUND and not page.leads_to}
+    assert files == (own if has_address else set())
 
 
 def test_no_page_fetches_from_elsewhere(site_pages):

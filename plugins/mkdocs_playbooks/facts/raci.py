@@ -22,8 +22,6 @@ from ..model.node import Node, Target
 from .graph import StepGraph
 from .review import reviewers
 
-ORDER = ("R", "A", "C", "I")
-
 
 @dataclass(frozen=True, slots=True)
 class RaciRow:

@@ -28,7 +28,7 @@ class ExportFolder:
         self._known = _known(folder)
         changed = sorted(path for path, digest in self._known.items() if _digest(folder / path) not in ("", digest))
         if changed:
-            raise ProjectError(f"{folder} holds exported files that were changed since: {_few(changed)}; move them first")
+            raise ProjectError(f"{folder} holds exported files that were changed since; move them: {_few(changed)}")
         self._publication = Publication(folder)
         self._published = False
 

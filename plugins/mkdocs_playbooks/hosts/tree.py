@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -38,8 +38,8 @@ from .navigation import exported_navigation
 from .settings import DOCS, Settings
 from .written import Relinker, unknown_target
 
-_OUTLINED = (2, 3)
-"""The levels of headings in a page's own contents, which a host cannot make from HTML."""
+_OUTLINED = 2
+"""The level of the headings in a page's own contents, which a host cannot make from HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Exported:
     build: Build
     pages: int = 0
     findings: tuple[Finding, ...] = ()
-    texts: Mapping[str, str] | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def export(project: Project, folder: Path, today: datetime.date | None = None) -> Exported:
@@ -162,7 +162,7 @@ def _document(page: SitePage, html: str) -> bytes:
 
 
 def _outlined(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    return tuple(heading for heading in headings if heading.level in _OUTLINED)
+    return tuple(heading for heading in headings if heading.level == _OUTLINED)
 
 
 def _beside_specs(project: Project, folder: Path | None = None) -> Iterator[Path]:

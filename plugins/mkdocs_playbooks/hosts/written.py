@@ -1,4 +1,4 @@
-"""Links from hand-written Markdown to documents, whoever converts it: ``[text](playbook:workflow/weekly-report#step)``."""
+"""Links from hand-written Markdown to documents: ``[text](playbook:workflow/weekly-report#step)``."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from ..source.text import span_at
 
 SCHEME = "playbook:"
 
-_CODE = r"^[ >]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ >]*(?P=fence)|\Z)|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+_FENCED = r"^[ >]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ >]*(?P=fence)|\Z)"
+_CODE = r"(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
 _TARGET = rf"{SCHEME}[^\s()]+|[^\s()<>:]+\.md(?:#[^\s()]*)?"
 _WORDS = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*"
 _TITLE = r"\s+\"[^\"\n]*\"|\s+'[^'\n]*'"
 _INLINE = rf"(?<!!)\[(?P<words>{_WORDS})\]\((?P<inline>{_TARGET})(?P<title>{_TITLE})?\s*\)"
 _DEFINITION = rf"^(?P<label> {{0,3}}\[[^\]\n]+\]:[ \t]*)(?P<defined>{_TARGET})"
-_SOURCE = re.compile(rf"{_CODE}|<!--.*?-->|\\.|{_INLINE}|{_DEFINITION}", re.MULTILINE | re.DOTALL)
+_SOURCE = re.compile(rf"{_FENCED}|{_CODE}|<!--.*?-->|\\.|{_INLINE}|{_DEFINITION}", re.MULTILINE | re.DOTALL)
 
 
 def unknown_target(name: str, path: str, text: str, linker: Linker) -> Finding:

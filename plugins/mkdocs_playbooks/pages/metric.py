@@ -66,7 +66,7 @@ def metric_view(node: Node, context: Context) -> MetricView:
     lives = tuple(_go_lives(inward, context))
     kind: Chart = record.chart or "run"
     drawn = node.series[-MOST_DRAWN:]
-    read = reading(drawn, kind, lives[0].date if lives else None) if drawn else None
+    read = reading(node.series, kind, lives[0].date if lives else None) if drawn else None
     return MetricView(
         **shared(node, context, _SHOWN),
         type=words.word(record.type, "type"),

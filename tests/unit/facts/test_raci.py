@@ -33,13 +33,10 @@ def test_reviewers_and_approvers_are_consulted_before_it_counts() -> None:
 
 
 def test_who_hears_of_it_afterwards_is_informed() -> None:
-    found = table(
-        """
-        {id: one, do: A, who: worker, outputs: [{name: a, to: two}, {name: b, to: reader}, {name: c, to: store}],
-          escalate: [{when: it is late, to: night}], stop_when: [{when: it fails, then: stop, restart_by: chief}]}
-        {id: two, do: B, who: desk}
-        """.replace(",\n          ", ", ")
-    )
+    outputs = "[{name: a, to: two}, {name: b, to: reader}, {name: c, to: store}]"
+    calls = "escalate: [{when: it is late, to: night}], stop_when: [{when: it fails, then: stop, restart_by: chief}]"
+    one = f"{{id: one, do: A, who: worker, outputs: {outputs}, {calls}}}"
+    found = table(f"{one}\n{{id: two, do: B, who: desk}}")
     assert found.rows[0].parts == {"worker": "A/R", "night": "I", "chief": "I", "desk": "I", "reader": "I"}
 
 

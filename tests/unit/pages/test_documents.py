@@ -236,6 +236,11 @@ def test_a_long_series_is_cut_in_chart_and_table() -> None:
     assert (len(found.points.items), found.points.total) == (40, MOST_DRAWN + 50)
 
 
+def test_a_go_live_before_the_drawn_points_still_counts() -> None:
+    found = measured([5, 6, 5, 6, 5, 6, *[1] * MOST_DRAWN], "2026-01-07")
+    assert (found.reading.before, found.reading.after, found.reading.changed) == (6, MOST_DRAWN, True)
+
+
 @pytest.mark.parametrize(
     ("value", "words"), [(5.9077, "5.91"), (1234.5, "1,230"), (0.00123456, "0.00123"), (3, "3"), (-2.345, "-2.35")]
 )
