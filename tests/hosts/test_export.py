@@ -45,7 +45,7 @@ def make(name: str, folder: Path) -> None:
         project = hostile.project(folder / "project")
     elif name != "reference":
         project = make_project(
-            folder / "project", TEXTS, use_directory_urls=name == "starter", site_url="https://example.org/books/"
+            folder / "project", TEXTS, use_directory_urls=name == "starter", site_url="https://example.org/"
         )
     build(project, folder / "plugin")
     export(find_project(project), folder / "export")
@@ -198,12 +198,12 @@ class TestStarter:
     def test_an_old_address_leads_on(self, tree):
         page = self.text(tree, "roles/dauber/index.html")
         assert "../painter/" in page
-        assert "https://example.org/books/roles/painter/" in page
+        assert "https://example.org/roles/painter/" in page
 
     def test_the_settings_name_no_plugin_of_ours(self, tree):
         settings = yaml.safe_load((tree / "mkdocs.yml").read_text("utf-8"))
         assert settings["plugins"] == ["search"]
-        assert settings["site_url"] == "https://example.org/books/"
+        assert settings["site_url"] == "https://example.org/"
         assert {"Guides": ["guide.md", {"Deep": ["deep/page.md"]}]} in settings["nav"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..grouping import grouped
-from ..source.language import Field, kind_field, kinds_in_words, takes
+from ..source.language import Field, kind_field, kinds_in_words, limits, takes
 from ..source.writing import to_yaml
 from .prose import hanging, paragraphs, section
 
@@ -71,33 +71,12 @@ def _facts(field: Field, places: Sequence[Field]) -> Iterator[str]:
     form = field.schema.get("patternErrorMessage")
     if form and not field.refers_to:
         yield from hanging("Form: ", form)
-    limits = _limits(field)
-    if limits:
-        yield f"Limits: {limits}"
+    if limits(field.schema):
+        yield f"Limits: {', '.join(limits(field.schema))}"
     if field.refers_to:
         yield f"Refers to: {kinds_in_words(field.refers_to)}"
     if field.default is not None:
         yield f"Left out: {str(field.default).lower()}"
-
-
-_LIMITS = (
-    ("minLength", "at least {} characters"),
-    ("maxLength", "up to {} characters"),
-    ("minimum", "at least {}"),
-    ("maximum", "at most {}"),
-    ("minItems", "at least {} entries"),
-    ("maxItems", "up to {} entries"),
-)
-_OBVIOUS = (("minLength", 1), ("minItems", 1), ("minimum", 0))
-_SAID_ALREADY = ("const", "enum", "format", "x-ref")
-
-
-def _limits(field: Field) -> str:
-    schema = field.schema
-    if any(word in schema for word in _SAID_ALREADY):
-        return ""
-    given = ((word, schema[key]) for key, word in _LIMITS if key in schema and (key, schema[key]) not in _OBVIOUS)
-    return ", ".join(word.format(f"{limit:,}") for word, limit in given)
 
 
 def _fields(field: Field) -> Iterator[str]:

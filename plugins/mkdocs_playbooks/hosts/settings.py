@@ -23,12 +23,14 @@ _KEPT = (
     "copyright",
     "use_directory_urls",
     "extra",
-    "markdown_extensions",
 )
 """The settings that mean the same to every host and name no file outside the pages."""
 
 _FEATURES = ("navigation.indexes", "navigation.prune")
 """What keeps a page's share of the navigation to the section that it stands in."""
+
+_BUILT_IN = ("toc", "tables", "fenced_code")
+"""The Markdown extensions that MkDocs always has."""
 
 _NOTE = "# Written by `playbook export`, anew at every export: change the project it comes from instead.\n"
 
@@ -95,6 +97,7 @@ class Settings:
             "docs_dir": DOCS,
             "edit_uri": "",
             "theme": theme,
+            "markdown_extensions": self._markdown(),
             "plugins": self._search(),
             "extra_css": [*STYLES, *_list(self._given.get("extra_css"))],
             "extra_javascript": [{"path": SCRIPT, "defer": True}, *_list(self._given.get("extra_javascript"))],
@@ -107,15 +110,23 @@ class Settings:
         given = self._given.get("theme") or "material"
         return dict(given) if isinstance(given, Mapping) else {"name": given}
 
+    def _markdown(self) -> list[Any]:
+        """What MkDocs adds by itself is named, for the other hosts add something else where nothing is."""
+        given = _entries(self._given.get("markdown_extensions"))
+        return [name for name in _BUILT_IN if name not in map(_name, given)] + given
+
     def _search(self) -> list[Any]:
         """The search as the project has set it up; other plugins belong to the host that knows them."""
-        given = self._given.get("plugins") or []
-        entries = [{name: value} for name, value in given.items()] if isinstance(given, Mapping) else given
-        return [entry for entry in entries if _name(entry).rpartition("/")[2] == "search"]
+        return [entry for entry in _entries(self._given.get("plugins")) if _name(entry).rpartition("/")[2] == "search"]
 
 
 def _name(entry: Any) -> str:
     return str(next(iter(entry), "")) if isinstance(entry, Mapping) else str(entry)
+
+
+def _entries(given: Any) -> list[Any]:
+    """Entries with options, however they were written."""
+    return [{name: value} for name, value in given.items()] if isinstance(given, Mapping) else _list(given)
 
 
 def _list(given: Any) -> list[Any]:

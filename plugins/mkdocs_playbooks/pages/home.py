@@ -13,7 +13,7 @@ from .context import Context, FindingRow
 from .glossary import GLOSSARY
 from .index import BOARD
 from .ladder import Ladder, ladder
-from .refs import Listed, Ref, index_route, listed
+from .refs import Listed, Ref, index_route, listed, route_of
 from .vocabulary import KIND_WORDS
 
 _MOST_FINDINGS = 5
@@ -53,7 +53,7 @@ class SeverityCount:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Everything the home page shows."""
+    """Everything the home page shows; ``data_href`` is empty where no classes of data are written down."""
 
     title: str
     summary: str
@@ -65,6 +65,7 @@ class HomeView:
     findings: tuple[FindingRow, ...]
     rules_href: str
     board_href: str
+    data_href: str
     glossary_href: str
 
 
@@ -96,8 +97,16 @@ def home_view(context: Context) -> HomeView:
         findings=context.worst_rows(_MOST_FINDINGS),
         rules_href=address("rules/index"),
         board_href=address(BOARD),
+        data_href=_data_href(context),
         glossary_href=address(GLOSSARY),
     )
+
+
+def _data_href(context: Context) -> str:
+    organization = context.catalogue.organization
+    if organization is None or not organization.record.data_classes:
+        return ""
+    return address(route_of(organization.key), "data-classes")
 
 
 def _targets(targets: tuple[Target, ...], context: Context) -> Listed[Ref]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..facts.autonomy import AI_TYPES
 from ..grouping import grouped
-from ..model.node import Node
+from ..model.node import Key, Node
 from .context import Context
 from .document import DocumentView, shared
 from .inward import Inward, under
@@ -14,7 +16,7 @@ from .vocabulary import KIND_WORDS, Word
 
 _SHOWN = ("size", "phase", "functions", "data_classes", "principles", "frameworks", "spec_version", "report_problem")
 _MOST_NAMED = 8
-"""So many roles or systems are named in a row of a table."""
+"""So many roles or systems without AI are named in a row of a table; every AI is, for its users have to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,13 @@ class FunctionRow:
 
 @dataclass(frozen=True, slots=True)
 class DataClassRow:
-    """A class of data and the systems that may see it."""
+    """A class of data, the AI that may see it and the other systems that may."""
 
     id: str
     title: str
     sensitive: bool
-    systems: Listed[Ref]
+    ai: Listed[Ref]
+    others: Listed[Ref]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +57,7 @@ def organization_view(node: Node, context: Context) -> OrganizationView:
     record, words, inward = node.record, KIND_WORDS["organization"], Inward(node, context)
     phases = tuple(words.word(word, "phase") for word in words.words("phase"))
     roles = grouped((role.record.function, role.key) for role, _ in inward.links("role", under("function")))
-    seen_by = grouped(
-        (system.record.data_allowed[int(link.pointer[1])], system.key)
-        for system, link in inward.links("system", under("data_allowed"))
-    )
+    ai, others = _seen_by(inward, ai=True), _seen_by(inward, ai=False)
     return OrganizationView(
         **shared(node, context, _SHOWN),
         size=words.word(record.size, "size"),
@@ -73,9 +73,19 @@ def organization_view(node: Node, context: Context) -> OrganizationView:
                 each.id,
                 each.title,
                 each.sensitive,
-                context.link.keys(listed(seen_by.get(each.id, ()), most=_MOST_NAMED)),
+                context.link.keys(listed(ai.get(each.id, ()))),
+                context.link.keys(listed(others.get(each.id, ()), most=_MOST_NAMED)),
             )
             for each in record.data_classes
         ),
         frameworks=context.link.refs("framework", record.frameworks),
+    )
+
+
+def _seen_by(inward: Inward, *, ai: bool) -> Mapping[str, tuple[Key, ...]]:
+    """The systems that are AI, or those that are not, by each class of data they may see."""
+    return grouped(
+        (system.record.data_allowed[int(link.pointer[1])], system.key)
+        for system, link in inward.links("system", under("data_allowed"))
+        if (system.record.type in AI_TYPES) is ai
     )

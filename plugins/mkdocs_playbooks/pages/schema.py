@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..render.links import address
-from ..source.language import Field, kind_field, takes
+from ..source.language import Field, kind_field, limits, takes
 from ..source.writing import to_yaml
 from .refs import Ref, index_route, schema_route
 from .vocabulary import KIND_WORDS, Word
@@ -18,15 +18,6 @@ _COMMON = frozenset(
 )
 """The fields that every kind has beside kind, id and title; each page shows them last."""
 
-_LIMITS = (
-    ("maxLength", "at most {} characters"),
-    ("minimum", "at least {}"),
-    ("exclusiveMinimum", "more than {}"),
-    ("maximum", "at most {}"),
-    ("exclusiveMaximum", "less than {}"),
-    ("minItems", "at least {} in the list"),
-    ("maxItems", "at most {} in the list"),
-)
 _SHORT = 80
 """An example up to so long stands in a line with the limits."""
 
@@ -148,10 +139,9 @@ def _takes(field: Field) -> str:
 def _limits(field: Field) -> Iterator[str]:
     """How long, how much, how many; what its form is."""
     for schema in (field.schema, field.record):
-        if not {"enum", "const", "format"} & schema.keys():
-            yield from (words.format(f"{schema[name]:,}") for name, words in _LIMITS if name in schema)
-            if "patternErrorMessage" in schema and "contentMediaType" not in schema:
-                yield str(schema["patternErrorMessage"])
+        yield from limits(schema)
+        if "patternErrorMessage" in schema and not {"contentMediaType", "format"} & schema.keys():
+            yield str(schema["patternErrorMessage"])
     if field.schema.get("uniqueItems"):
         yield "no entry twice"
     if field.default is not None:

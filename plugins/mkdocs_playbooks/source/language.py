@@ -126,6 +126,30 @@ def takes(schema: JsonSchema) -> str:
     return " or ".join(_type_words(type_, schema) for type_ in types)
 
 
+_LIMITS = (
+    ("minLength", "at least {} characters"),
+    ("maxLength", "up to {} characters"),
+    ("minimum", "at least {}"),
+    ("exclusiveMinimum", "more than {}"),
+    ("maximum", "at most {}"),
+    ("exclusiveMaximum", "less than {}"),
+    ("minItems", "at least {} entries"),
+    ("maxItems", "up to {} entries"),
+)
+_OBVIOUS = frozenset({("minLength", 1), ("minItems", 1), ("minimum", 0)})
+_SAID_BY_THE_TYPE = frozenset({"const", "enum", "format", "x-ref"})
+
+
+def limits(schema: JsonSchema) -> tuple[str, ...]:
+    """How long, how much and how many, as far as a schema says more than its type does."""
+    if _SAID_BY_THE_TYPE & schema.keys():
+        return ()
+    given = (
+        (words, schema[name]) for name, words in _LIMITS if name in schema and (name, schema[name]) not in _OBVIOUS
+    )
+    return tuple(words.format(f"{limit:,}") for words, limit in given)
+
+
 def kinds_in_words(kinds: tuple[str, ...]) -> str:
     """Kinds as ``a step, system or role``; of many, that any will do."""
     if len(kinds) > _MANY_KINDS:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from ..diagnostics import Finding, Location, Pointer, Severity
 from .language import TYPE_WORDS, as_id
 from .places import text_at
 from .reader import Json, RawDocument
 from .schema import JsonSchema, KindSchema
 from .suggest import did_you_mean, nearest
+from .writing import to_line
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -142,8 +141,7 @@ def _required(problem: _Problem) -> Iterator[Finding]:
 def _example(schema: JsonSchema) -> str:
     """The first example of a schema as YAML on one line; nothing when it would be long."""
     for example in schema.get("examples", ()):
-        written = yaml.safe_dump(example, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)
-        line = written.removesuffix("...\n").strip()
+        line = to_line(example)
         return line if len(line) <= _LONGEST_EXAMPLE else ""
     return ""
 

@@ -31,6 +31,14 @@ def to_yaml(data: Json) -> str:
     )
 
 
+def to_line(data: Json) -> str:
+    """``data`` as flow YAML on one line, without a line break."""
+    written = yaml.dump(
+        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=True
+    )
+    return str(written).removesuffix("...\n").strip()
+
+
 class _Dumper(yaml.SafeDumper):
     """Indents the entries of lists, keeps lists of a few words on a line, and quotes only what needs it."""
 

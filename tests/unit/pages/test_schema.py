@@ -36,7 +36,7 @@ def test_a_field_says_what_it_takes() -> None:
     fields = {field.name: field for part in schema_view("checklist", listed=True).parts for field in part.fields}
     assert [word.word for word in fields["style"].words] == ["read-do", "do-confirm"]
     assert fields["items"].required
-    assert "at most 9 in the list" in fields["items"].limits
+    assert "up to 9 entries" in fields["items"].limits
     assert [ref.title for ref in fields["by"].refers] == ["role"]
     assert fields["critical"].limits == ("left out: false",)
     assert (fields["minutes"].example, fields["minutes"].short) == ("minutes: 20", True)
