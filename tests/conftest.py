@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+import hostile
 from sites import build
 from support import ROOT
 
@@ -36,3 +37,9 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 def reference_site(once: Once) -> Path:
     """The reference playbooks, built strictly."""
     return once("reference-site", lambda folder: build(ROOT, folder))
+
+
+@pytest.fixture(scope="session")
+def hostile_site(once: Once) -> Path:
+    """A site whose every field holds text that would like to be more than text."""
+    return once("hostile", lambda folder: build(hostile.project(folder))) / "site"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,6 @@ import hostile
 from hostile import FREE, PAYLOADS
 from mkdocs_playbooks.pages.vocabulary import KIND_WORDS
 from mkdocs_playbooks.source.schema import schemas
-from sites import build
 
 TRAP = "window.hits = 0; window.hit = () => { window.hits += 1; return ''; }"
 LOOK = """() => {
@@ -40,11 +38,6 @@ TWICE_ESCAPED = ("&lt;script", "&lt;img", "&lt;svg", "&amp;lt;", "&#34;", "&#39;
 OF_THE_THEME = re.compile(r"/assets/(javascripts|stylesheets)/")
 SOME_DIRECTION = {"from", "to", "source", "audience"}
 """Of these an item has either one or the other."""
-
-
-@pytest.fixture(scope="module")
-def hostile_site(once) -> Path:
-    return once("hostile", lambda folder: build(hostile.project(folder))) / "site"
 
 
 @pytest.fixture(scope="module")

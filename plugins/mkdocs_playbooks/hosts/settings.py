@@ -15,6 +15,9 @@ from .assets import SCRIPT, STYLES
 DOCS = "docs"
 """The folder of an exported site that holds its pages."""
 
+THEME = "theme"
+"""The folder of an exported site that holds its templates."""
+
 _KEPT = (
     "site_name",
     "site_url",
@@ -90,7 +93,7 @@ class Settings:
 
     def exported(self, navigation: Sequence[Any]) -> str:
         """The configuration of the exported site."""
-        theme = {name: value for name, value in self._theme().items() if name != "custom_dir"}
+        theme = self._theme() | {"custom_dir": THEME}
         features = _list(theme.get("features"))
         theme["features"] = features + [feature for feature in _FEATURES if feature not in features]
         settings = {name: self._given[name] for name in _KEPT if name in self._given} | {

@@ -27,7 +27,7 @@ from ..pages.site import SitePage, site
 from ..pipeline import Build, build
 from ..project import Project, ProjectError
 from ..render.inert import inert, inert_text
-from ..render.links import file_of, relative, source_of
+from ..render.links import file_of, relative, source_of, with_filter
 from ..render.outline import Heading
 from ..render.renderer import Renderer
 from ..source.discovery import display_path
@@ -35,11 +35,19 @@ from ..source.history import history
 from .assets import published_assets, theme_templates
 from .folder import ExportFolder
 from .navigation import exported_navigation
-from .settings import DOCS, Settings
+from .settings import DOCS, THEME, Settings
 from .written import Relinker, unknown_target
 
 _OUTLINED = 2
 """The level of the headings in a page's own contents, which a host cannot make from HTML."""
+
+_FRAME = """\
+{% extends "base.html" %}
+{% block content %}
+{% if page and not page.meta.playbook %}<div data-search-exclude>LADDER</div>{% endif %}
+{{ super() }}
+{% endblock %}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,7 @@ class _Tree:
         for folder in self._folders:
             for name, path in published_assets(folder).items():
                 self._put(name, path.read_bytes)
+        self._frame()
         navigation = exported_navigation(self._site, files, written, self._settings.navigation)
         (self._root / "mkdocs.yml").write_text(self._settings.exported(navigation), "utf-8")
         return len(pages) + len(written)
@@ -146,6 +155,13 @@ class _Tree:
             self._ladders[layer] = self._renderer.fragment("ladder.html", ladder(self._context, layer))
         return f"<div data-search-exclude>{self._renderer.place(self._ladders[layer], page.route)}</div>"
 
+    def _frame(self) -> None:
+        """Write the template that puts the ladder above hand-written pages, which cannot hold HTML with addresses."""
+        html = inert(self._renderer.fragment("ladder.html", ladder(self._context)))
+        frame = self._root / THEME / "main.html"
+        frame.parent.mkdir()
+        frame.write_text(_FRAME.replace("LADDER", with_filter(html, self._urls)), "utf-8")
+
     def _redirect(self, redirect: Redirect) -> bytes:
         href = relative(redirect.target, redirect.route, self._urls)
         base = self._settings.address
@@ -156,7 +172,7 @@ class _Tree:
 def _document(page: SitePage, html: str) -> bytes:
     """A page's file. JSON is YAML, and keeps even odd text on one line."""
     matter: dict[str, Any] = {"title": inert_text(page.title), "description": inert_text(page.description)}
-    matter |= {"search": {"exclude": not page.searched}, "hide": ["toc"]}
+    matter |= {"playbook": True, "search": {"exclude": not page.searched}, "hide": ["toc"]}
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in matter.items() if value)
     return "\n".join(["---", *lines, "---", "", inert(html), ""]).encode()
 

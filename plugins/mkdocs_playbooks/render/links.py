@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from functools import lru_cache
 from html import escape, unescape
 from itertools import takewhile
@@ -10,6 +11,8 @@ from urllib.parse import quote
 
 ROOT = "site:/"
 """What an address within the site begins with until it is made relative; no link of a spec can begin so."""
+
+_LINK = re.compile(rf'href="{ROOT}([^"#]*)([^"]*)"')
 
 
 def address(route: str, anchor: str = "") -> str:
@@ -59,6 +62,13 @@ def relate(html: str, here: str, directory_urls: bool) -> str:
         path = relative(route, here, directory_urls) if route != here or not hash_ else ""
         parts.append(f'href="{escape(path)}{hash_}{anchor}"{after}')
     return "".join(parts)
+
+
+def with_filter(html: str, directory_urls: bool) -> str:
+    """HTML as part of a template of a host, whose filter ``url`` makes an address fit the page it is shown on."""
+    return _LINK.sub(
+        lambda link: f"""href="{{{{ '{relative(link[1], "index", directory_urls)}' | url }}}}{link[2]}\"""", html
+    )
 
 
 def _relate_files(html: str, folder: str) -> str:

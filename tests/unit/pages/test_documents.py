@@ -89,7 +89,7 @@ def test_a_systems_events_stand_in_the_order_of_their_days() -> None:
 
 def test_an_organization_knows_who_may_see_what() -> None:
     found = view(organization_view, "organization", "house", workflow(STEPS) + HOUSE + AGENT)
-    seen = {each.id: [ref.title for ref in each.systems.items] for each in found.data_classes}
+    seen = {each.id: [ref.title for ref in each.ai.items] for each in found.data_classes}
     assert seen == {"open": ["Agent"], "closed": []}
 
 
