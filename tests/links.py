@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from sites import Html, pages
+from sites import Html
 
 
 def lost(site: Path, known: Mapping[str, Html], here: str, address: str) -> str:
@@ -34,15 +34,14 @@ def lost(site: Path, known: Mapping[str, Html], here: str, address: str) -> str:
 
 def addresses(page: Html) -> Iterator[str]:
     for element in page.elements:
-        for name in ("href", "src"):
+        for name in ("href", "xlink:href", "src"):
             if name in element.attributes:
                 yield element.get(name)
     if page.leads_to:
         yield page.leads_to
 
 
-def lost_links(site: Path) -> list[str]:
+def lost_links(site: Path, known: Mapping[str, Html]) -> list[str]:
     """What leads nowhere on any page of a site."""
-    known = pages(site)
     found = (lost(site, known, path, link) for path, page in known.items() for link in addresses(page))
     return [trouble for trouble in found if trouble]

@@ -17,7 +17,7 @@ from mkdocs_playbooks.source.schema import schemas
 TRAP = "window.hits = 0; window.hit = () => { window.hits += 1; return ''; }"
 LOOK = """() => {
     const attributes = [...document.querySelectorAll("*")].flatMap((element) => [...element.attributes]);
-    const addresses = [...document.querySelectorAll("[href], [src]")].map((element) => element.href || element.src);
+    const addresses = [...document.querySelectorAll("[*|href], [src]")].map((element) => element.href || element.src);
     const text = (element) => element.textContent.replace(/\\s+/g, " ").trim();
     const body = document.body.cloneNode(true);
     body.querySelectorAll("script").forEach((script) => script.remove());

@@ -13,8 +13,9 @@ import pytest
 import yaml
 
 from generate import generate
+from links import lost_links
 from mkdocs_playbooks.pages.vocabulary import KIND_WORDS
-from sites import Element, Html, build, pages
+from sites import Element, Html, build, pages, write
 from support import ROOT
 
 DOORS = ["Boundaries", "Roles", "Systems", "Reference"]
@@ -162,3 +163,15 @@ def test_the_pages_of_all_references_together_list_all(few_and_many):
     using = [path.stem for path in roles if "function:" in path.read_text("utf-8")]
     assert using
     assert {name for name in using if str(site / "roles" / name) not in told} == set()
+
+
+@pytest.mark.parametrize("specs", [{}, {"boss.yaml": "{kind: role, id: boss, title: Boss, holders: [{person: p1}]}\n"}])
+def test_a_project_that_has_hardly_begun_has_a_site(tmp_path, specs):
+    settings = "site_name: Begun\ndocs_dir: playbooks\ntheme: {name: material, font: false}\nplugins: [playbooks]\n"
+    write(tmp_path, {"mkdocs.yml": settings, "playbooks/about.md": "# About\n"})
+    write(tmp_path / "playbooks", specs)
+    site = build(tmp_path)
+    built = pages(site)
+    doors = ["Roles"] if specs else []
+    assert first_level(built["index.html"]) == ["Home", *doors, "Reference", "Guides"]
+    assert lost_links(site, built) == []

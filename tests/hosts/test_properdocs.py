@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sites import Html, build, fingerprint, make_project, run, write
+from links import lost_links
+from sites import Html, build, fingerprint, make_project, pages, run, write
+from support import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -35,6 +37,13 @@ def test_the_same_pages(tmp_path):
     assert code == 0, said
     assert texts(project / "site") == by_mkdocs
     assert not list(project.glob(".site.*"))
+
+
+def test_the_reference_site(tmp_path, reference_site):
+    code, said = run(ROOT, "build", "--strict", "--site-dir", tmp_path / "site", host="properdocs")
+    assert code == 0, said
+    assert texts(tmp_path / "site") == texts(reference_site)
+    assert lost_links(tmp_path / "site", pages(tmp_path / "site")) == []
 
 
 @pytest.mark.parametrize("trouble", ["a broken link", "a warning of another plugin", "a broken spec"])

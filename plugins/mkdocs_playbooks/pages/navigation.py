@@ -66,11 +66,10 @@ def navigation(context: Context, entries: Mapping[str, Iterable[NavEntry]]) -> t
         )
         for number, standing in enumerate(context.facts.layers, 1)
     ]
-    sections += [_of_kind(kind) for kind in _DOORS]
+    kinds = [kind for kind in (*_DOORS, *KIND_WORDS) if context.catalogue.of_kind(kind)]
+    sections += [_of_kind(kind) for kind in _DOORS if kind in kinds]
     sections.append(NavSection(REFERENCE, "Reference", f"{REFERENCE}/index"))
-    sections += [
-        _of_kind(kind, REFERENCE) for kind in KIND_WORDS if kind not in _DOORS and context.catalogue.of_kind(kind)
-    ]
+    sections += [_of_kind(kind, REFERENCE) for kind in kinds if kind not in _DOORS]
     sections.append(NavSection(RULES, "Rules", f"{RULES}/index", parent=REFERENCE))
     return tuple(_with(section, entries.get(section.id, ())) for section in sections)
 

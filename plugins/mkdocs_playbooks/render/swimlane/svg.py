@@ -12,6 +12,9 @@ from .layout import BAR, MANY_ROWS, Box, Label, Layout, Point, Route, layout
 from .model import Actor, Drawing, Node
 
 _ACTS: dict[Actor, str] = {"people": "people act", "shared": "people and AI together", "ai": "AI leads or acts"}
+_LINK = "xlink:href"
+"""The older name, for Material's instant navigation assigns to ``href`` where it is found; a link in SVG forbids it."""
+
 _CUT, _BEND = 10, 5
 _LEAST_SCALE = 0.92
 """How far a drawing may shrink: its smallest text is then 11 px, what is done 12 px."""
@@ -33,7 +36,7 @@ def _parts(drawing: Drawing, placed: Layout) -> Iterator[str]:
     fits = " pb-lane-fits" if width * _LEAST_SCALE <= WIDTH else ""
     yield (
         f'<svg class="pb-lane-drawing{fits}" role="group" aria-label="{escape(drawing.title)}" '
-        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" xmlns:xlink="http://www.w3.org/1999/xlink">'
     )
     yield from _lanes(placed)
     yield '<g class="pb-lane-edges">'
@@ -108,7 +111,7 @@ def _node(box: Box, node: Node, roles: dict[str, str]) -> str:
     x, y = box.x + 11, box.y + 19
     marks_y = y + LINE * len(content.lines) + SMALL_LINE + 2
     return (
-        f'<a class="pb-lane-{node.actor}" href="{escape(node.href)}"><title>{escape(_name(node, roles))}</title>'
+        f'<a class="pb-lane-{node.actor}" {_LINK}="{escape(node.href)}"><title>{escape(_name(node, roles))}</title>'
         + _shape(box, node.actor)
         + _text(Label(x, y, (content.head,)), "word")
         + _text(Label(x, y + LINE, content.lines), line=LINE)
