@@ -1,1 +1,1 @@
-"""Where pages are placed: in a MkDocs site."""
+"""Where pages are placed: in a MkDocs site, or in a folder from which another host builds one."""
