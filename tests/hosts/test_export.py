@@ -32,7 +32,8 @@ TEXTS = {
     "guide.md": "# Guide\n\n[the report](playbook:workflow/weekly-market-report#draft), ![wall](pictures/wall.svg)\n",
     "deep/page.md": "# Deep\n\n[](playbook:role/it-lead) and [lead](../roles/it-lead.md), `playbook:role/x`\n",
     "pictures/wall.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
-    "roles/painter.yaml": "{kind: role, id: painter, title: 'P & <b>: {{ 7*7 }}', formerly: [dauber]}\n",
+    "roles/painter.yaml": "{kind: role, id: painter, title: 'P & <b>: {{ 7*7 }}', formerly: [dauber],"
+    " tags: ['{{ 7*7 }}']}\n",
     "roles/poet.yaml": "{kind: role, id: poet, title: Poet, draft: true}\n",
     "templates-note.txt": "kept",
 }
@@ -108,7 +109,7 @@ def by_hand(folder: Path) -> set[str]:
 def content(page: Html) -> Iterator[Any]:
     for element in page.elements:
         inside = [element, *element.around("article", "nav", "main")]
-        added = any(one.get("aria-label") == CONTENTS for one in inside)
+        added = any(one.get("aria-label") == CONTENTS or hidden_tags(one) for one in inside)
         if any(one.tag == "article" for one in inside[1:]) and not added and not wraps(element):
             kept = {
                 name: value.removeprefix("./")
@@ -116,6 +117,11 @@ def content(page: Html) -> Iterator[Any]:
                 if name != "data-search-exclude"
             }
             yield element.tag, kept, own(element)
+
+
+def hidden_tags(element: Element) -> bool:
+    """Whether this is the list of tags that a host makes for itself; the title card has them."""
+    return element.get("class") == "md-tags" and "hidden" in element.attributes
 
 
 def wraps(element: Element) -> bool:
@@ -194,9 +200,10 @@ class TestTree:
         matter = yaml.safe_load("\n".join(lines[1 : lines.index("---", 1)]))
         assert matter == {
             "title": "P &#38; &#60;b&#62;&#58; &#123;&#123; 7&#42;7 &#125;&#125;",
+            "tags": ["&#123;&#123; 7&#42;7 &#125;&#125;"],
             "playbook": True,
             "search": {"exclude": False},
-            "hide": ["toc"],
+            "hide": ["tags", "toc"],
         }
         assert lines[lines.index("---", 1) + 1] == ""
         assert len(lines) == lines.index("---", 1) + 3

@@ -172,7 +172,12 @@ class _Tree:
 def _document(page: SitePage, html: str) -> bytes:
     """A page's file. JSON is YAML, and keeps even odd text on one line."""
     matter: dict[str, Any] = {"title": inert_text(page.title), "description": inert_text(page.description)}
-    matter |= {"playbook": True, "search": {"exclude": not page.searched}, "hide": ["toc"]}
+    matter |= {
+        "tags": [inert_text(tag) for tag in page.tags],
+        "playbook": True,
+        "search": {"exclude": not page.searched},
+        "hide": ["tags", "toc"],
+    }
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in matter.items() if value)
     return "\n".join(["---", *lines, "---", "", inert(html), ""]).encode()
 
