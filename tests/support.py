@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs_playbooks.diagnostics import Finding, Place, Span
 from mkdocs_playbooks.pipeline import Build, build_files
 from mkdocs_playbooks.source.discovery import SpecFile
+from mkdocs_playbooks.source.history import History
 from mkdocs_playbooks.source.places import to_span
 
 ROOT = Path(__file__).parents[1]
@@ -22,9 +23,16 @@ def load(text: str, today: datetime.date = TODAY) -> Build:
     return load_files({"specs.yaml": textwrap.dedent(text)}, today)
 
 
-def load_files(texts: Mapping[str, str], today: datetime.date = TODAY) -> Build:
-    """Run files given as text by path."""
-    return build_files([SpecFile(path, text.encode()) for path, text in sorted(texts.items())], today)
+def load_files(texts: Mapping[str, str], today: datetime.date = TODAY, history: History | None = None) -> Build:
+    """Run files given as text by path, with what Git would tell of them."""
+    files = [SpecFile(path, text.encode()) for path, text in sorted(texts.items())]
+    return build_files(files, today, read_history=lambda: history or History())
+
+
+def found(rule: str, text: str, today: datetime.date = TODAY) -> list[str]:
+    """The text that each finding of a rule marks in documents given as one YAML text."""
+    build = load(text, today)
+    return [marked(finding, build) for finding in build.findings if finding.rule == rule]
 
 
 def reference_texts() -> dict[str, str]:

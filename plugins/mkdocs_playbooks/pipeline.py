@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePosixPath
 
 from .bundled import bundled
@@ -18,15 +18,18 @@ from .model.mentions import MentionReader, mention_reader
 from .model.node import Key, Mention, Node
 from .model.pictures import Pictures, read_pictures
 from .model.resolve import Unavailable, resolve, unique
-from .project import Project
+from .project import Options, Project
 from .rules import rules
 from .rules.audit import audit
 from .source.discovery import SpecFile, discover, display_path
+from .source.history import History, history
 from .source.messages import kind_finding, schema_findings
 from .source.reader import RawDocument, read
 from .source.schema import schemas
 from .source.series import Point, read_series
 from .source.text import decode
+
+_DEFAULTS = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,10 @@ def build(
     """
     found, trouble = discover(project.root, project.specs)
     config = display_path(project.config, project.root)
-    outcome = build_files(found, today or project.options.today(), config, previous, drafts)
+    read_history = partial(history, project.root, project.specs)
+    outcome = build_files(
+        found, today or project.options.today(), config, previous, drafts, read_history, project.options
+    )
     pictures, missing = read_pictures(project.root, project.docs, outcome.catalogue.nodes.values())
     findings = (*trouble, *_stale_schemas(project), *outcome.findings, *missing)
     return Build(outcome.facts, findings, outcome.files, display_path(project.docs, project.root), pictures)
@@ -87,8 +93,10 @@ def build_files(
     config: str = "mkdocs.yml",
     previous: Build | None = None,
     drafts: bool = True,
+    read_history: Callable[[], History] = History,
+    options: Options = _DEFAULTS,
 ) -> Build:
-    """Run files that were already found, as ``build`` does."""
+    """Run files that were already found, as ``build`` does; ``read_history`` is asked for their past if it matters."""
     known = previous.files if previous else {}
     found = tuple(found)
     series, trouble = _series(found)
@@ -104,7 +112,7 @@ def build_files(
         catalogue = without_drafts(catalogue)
         left_out = frozenset(map(str, catalogue.drafts))
         references = tuple(finding for finding in references if finding.document not in left_out)
-    facts = Facts(catalogue, today)
+    facts = Facts(catalogue, today, read_history, options.pilot_days)
     findings = [finding for file in files.values() for finding in file.findings]
     audits = audit(facts, rules().values(), config)
     return Build(facts, (*findings, *trouble, *duplicates, *references, *audits), files)

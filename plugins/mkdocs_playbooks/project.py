@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,28 @@ class ProjectError(Exception):
 
 
 def _option(description: str, default: Any = None) -> Any:
-    return field(default=default, metadata={"description": description})
+    metadata = {"description": description}
+    return (
+        field(default_factory=dict, metadata=metadata) if default is dict else field(default=default, metadata=metadata)
+    )
+
+
+def _days(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    raise ProjectError(f"`pilot_days` is a number of days such as 90, not {value}")
+
+
+def _by_rule(value: Any) -> Mapping[str, Any]:
+    if isinstance(value, dict):
+        return value
+    raise ProjectError(
+        "`rules` is a mapping from the names of rules to how strict they are, such as `unused-system: off`"
+    )
+
+
+_PARSERS: Mapping[str, Callable[[Any], Any]] = {"pilot_days": _days, "rules": _by_rule}
+"""How the options are read that are not texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +69,12 @@ class Options:
     history: str | None = _option(
         "`git`: title cards say on which day and in which commit a document was last changed. Not set: they do not."
     )
+    rules: Mapping[str, Any] = _option(
+        "How strict rules are here, by name: `off`, `info`, `warning` or `error`, or one of these for each of `idea`, "
+        "`pilot` and `production`. A rule that is not named is as strict as its page says.",
+        dict,
+    )
+    pilot_days: int = _option("How many days a pilot may last before the rule `stalled-pilot` asks for a decision.", 90)
 
     @classmethod
     def parse(cls, given: Mapping[str, Any]) -> Options:
@@ -56,7 +83,7 @@ class Options:
         for name in given:
             if name not in known:
                 raise ProjectError(f"the plugin has no option `{name}`; it has {', '.join(known)}")
-        options = cls(**{name: str(value) for name, value in given.items() if value is not None})
+        options = cls(**{name: _PARSERS.get(name, str)(value) for name, value in given.items() if value is not None})
         if options.fail_on is not None and options.fail_on.upper() not in Severity.__members__:
             raise ProjectError(f"`fail_on` is info, warning or error, not {options.fail_on}")
         if options.history not in (None, "git"):

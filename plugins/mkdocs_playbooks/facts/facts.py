@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from ..grouping import grouped
 from ..kinds.workflow import Step, Workflow
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
+from ..source.history import History
 from .autonomy import Level, ai_systems, step_level
 from .binding import Binding, Bindings
 from .graph import StepGraph, step_graph
@@ -22,11 +23,18 @@ from .strictness import Stage, stages
 
 @dataclass
 class Facts:
-    """What a rule or a page may ask about the documents; ``today`` is an argument of the run."""
+    """What a rule or a page may ask about the documents; ``today`` is an argument of the run.
+
+    ``read_history`` is asked for the past of the spec files once, and only when a rule or a page wants it.
+    ``pilot_days`` is how long a pilot may last before it counts as stalled.
+    """
 
     catalogue: Catalogue
     today: datetime.date
+    read_history: Callable[[], History] = History
+    pilot_days: int = 90
     _graphs: dict[Key, StepGraph] = field(default_factory=dict)
+    _ai_steps: dict[Key, tuple[tuple[int, Step], ...]] = field(default_factory=dict)
 
     def workflows(self) -> Iterator[tuple[Node, Workflow]]:
         """Every workflow that is audited, as node and record: all but the retired ones."""
@@ -40,11 +48,12 @@ class Facts:
             self._graphs[node.key] = step_graph(node.record)
         return self._graphs[node.key]
 
-    def ai_steps(self, node: Node) -> Iterator[tuple[int, Step]]:
+    def ai_steps(self, node: Node) -> tuple[tuple[int, Step], ...]:
         """The AI steps of a workflow, each with its place among the steps."""
-        for index, step in enumerate(node.record.steps):
-            if self.is_ai(step):
-                yield index, step
+        if node.key not in self._ai_steps:
+            steps = enumerate(node.record.steps)
+            self._ai_steps[node.key] = tuple((index, step) for index, step in steps if self.is_ai(step))
+        return self._ai_steps[node.key]
 
     def ai_place(self, node: Node, index: int) -> Location:
         """Where the step at ``index`` of a workflow names its first AI system."""
@@ -83,6 +92,18 @@ class Facts:
     def stage(self, node: Node) -> Stage | None:
         """How strictly a document is audited; not at all when it is ``None``."""
         return self._stages[node.key]
+
+    @cached_property
+    def history(self) -> History:
+        """What Git tells of the spec files; silent, with the reason, where it can tell nothing."""
+        return self.read_history()
+
+    @cached_property
+    def sensitive(self) -> frozenset[str]:
+        """The ids of the data classes that the organization marks as sensitive."""
+        organization = self.catalogue.organization
+        classes = organization.record.data_classes if organization else ()
+        return frozenset(each.id for each in classes if each.sensitive)
 
     @cached_property
     def layers(self) -> tuple[LayerStanding, ...]:

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from ..kinds.workflow import Step
 from ..model.resolve import END
 from .graph import StepGraph
-
-OUTWARD = frozenset({"partner", "customer", "public"})
-"""Whom a step reaches when it leaves the organization."""
+from .reach import OUTWARD
 
 Way = tuple[str, ...]
 """Ids of steps in the order they are run, perhaps with the end after them; empty when there is no way."""

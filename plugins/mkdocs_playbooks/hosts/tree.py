@@ -31,7 +31,6 @@ from ..render.links import file_of, relative, source_of, with_filter
 from ..render.outline import Heading
 from ..render.renderer import Renderer
 from ..source.discovery import display_path
-from ..source.history import history
 from .assets import published_assets, theme_templates
 from .folder import ExportFolder
 from .navigation import exported_navigation
@@ -97,7 +96,7 @@ class _Tree:
         own = self._settings.templates
         self._folders = [own, bundled("overrides")] if own else [bundled("overrides")]
         told = project.options.history is not None
-        self._context = Context(outcome, history(project.root, project.specs).changes if told else {})
+        self._context = Context(outcome, outcome.facts.history.changes if told else {})
         self._site = site(self._context)
         self._renderer = Renderer([*self._folders, theme_templates()], outcome.facts.today, self._urls)
         self._ladders: dict[str, str] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ..facts.graph import Edge, StepGraph
-from ..facts.review import OUTWARD
+from ..facts.reach import OUTWARD
 from ..kinds.workflow import Step
 from ..model.node import Node, Target
 from ..model.resolve import END

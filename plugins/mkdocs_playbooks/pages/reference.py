@@ -61,6 +61,11 @@ def _kind(words: KindWords, count: int) -> KindEntry:
 def option_entries() -> tuple[OptionEntry, ...]:
     """Every plugin option as its definition says."""
     return tuple(
-        OptionEntry(option.name, repr(option.default) if option.default else "", option.metadata["description"])
+        OptionEntry(option.name, _default(option), option.metadata["description"])
         for option in dataclasses.fields(Options)
     )
+
+
+def _default(option: dataclasses.Field[object]) -> str:
+    """A default that says something: an empty one is said in words by the description."""
+    return repr(option.default) if option.default and option.default is not dataclasses.MISSING else ""

@@ -32,7 +32,7 @@ from ...render.renderer import Renderer, broken_template
 from ...reporters.order import count
 from ...reporters.text import report
 from ...source.discovery import display_path
-from ...source.history import Change, history
+from ...source.history import Change
 from ..assets import SCRIPT, STYLES, theme_templates
 from ..publication import BusyError, Publication
 from .nav import SectionNavigation, written_items
@@ -127,7 +127,8 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _changes(self) -> Mapping[str, Change]:
         if self._project.options.history is None:
             return {}
-        found = history(self._project.root, self._project.specs)
+        assert self._build is not None
+        found = self._build.facts.history
         if found.silence:
             log.info("playbooks: no page says when it was changed: %s", found.silence)
         return found.changes

@@ -73,7 +73,7 @@ def check(facts: Facts) -> Iterator[Violation]:
         boundary.record.status == "active" and boundary.record.human_at_least == "alone"
         for boundary in facts.catalogue.of_kind("boundary")
     )
-    if not kept and any(True for node, _ in facts.workflows() for _ in facts.ai_steps(node)):
+    if not kept and any(facts.ai_steps(node) for node, _ in facts.workflows()):
         yield Violation(
             None,
             "AI is used, and no active boundary keeps anything for people alone",

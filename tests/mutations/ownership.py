@@ -1,0 +1,46 @@
+"""Faults that the rules about ownership find."""
+
+from __future__ import annotations
+
+import copy
+
+from .mutation import REPORT, Documents, Mutation
+
+VACANT = {"kind": "role", "id": "vacant-chair", "title": "Vacant chair"}
+DOUBLE = {"kind": "role", "id": "same-again", "title": "Same again"}
+
+
+def hold_twice(documents: Documents) -> None:
+    """Add a role with the holders of the report's owner."""
+    holders = documents["role/content-director"]["holders"]
+    documents["role/same-again"] = DOUBLE | {"holders": copy.deepcopy(holders)}
+
+
+MUTATIONS = {
+    "an owner nobody is": Mutation(
+        "vague-owner",
+        "boundary/own-perspective",
+        lambda d: d.update(owner="vacant-chair"),
+        "vacant-chair",
+        "owner: vacant-chair",
+        explains="vacant-chair",
+        also=lambda documents: documents.update({"role/vacant-chair": dict(VACANT)}),
+    ),
+    "the owner as own backup": Mutation(
+        "missing-backup",
+        REPORT,
+        lambda d: d.update(backup=d["owner"]),
+        "content-director",
+        "backup: content-director",
+        explains="holders",
+    ),
+    "the owner's people in another role": Mutation(
+        "missing-backup",
+        REPORT,
+        lambda d: d.update(backup="same-again"),
+        "same-again",
+        "backup: same-again",
+        explains="holders",
+        also=hold_twice,
+    ),
+}
