@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import PurePosixPath
 
@@ -20,7 +20,9 @@ from .model.pictures import Pictures, read_pictures
 from .model.resolve import Unavailable, resolve, unique
 from .project import Options, Project
 from .rules import rules
-from .rules.audit import audit
+from .rules.audit import Silence, audit
+from .rules.strictness import Severities, strictness
+from .rules.waivers import Waived
 from .source.discovery import SpecFile, discover, display_path
 from .source.history import History, history
 from .source.messages import kind_finding, schema_findings
@@ -47,12 +49,17 @@ class LoadedFile:
 class Build:
     """The outcome of a run: the facts about every document that can be used, and every finding.
 
-    ``docs`` is the folder that becomes the site, as paths of documents begin with it, ``pictures`` those beside them.
+    ``severities`` is how strict each rule was, ``waived`` are the findings that decisions set aside, ``silences`` the
+    rules that could not run. ``docs`` is the folder that becomes the site, as paths of documents begin with it,
+    ``pictures`` those beside them.
     """
 
     facts: Facts
     findings: tuple[Finding, ...]
     files: Mapping[str, LoadedFile]
+    severities: Mapping[str, Severities] = field(default_factory=dict)
+    waived: tuple[Waived, ...] = ()
+    silences: tuple[Silence, ...] = ()
     docs: str = "playbooks"
     pictures: Pictures = field(default_factory=dict)
 
@@ -70,7 +77,7 @@ class Build:
 def build(
     project: Project, today: datetime.date | None = None, previous: Build | None = None, drafts: bool = True
 ) -> Build:
-    """Run a project; raises nothing for bad input.
+    """Run a project; raises nothing for bad input, and ``ProjectError`` for options that cannot be.
 
     A file that has not changed since ``previous`` is not read again. With ``previous``, a document that can no longer
     be read keeps its last good record, so that what refers to it still holds. Without ``drafts``, everything is as if
@@ -84,7 +91,7 @@ def build(
     )
     pictures, missing = read_pictures(project.root, project.docs, outcome.catalogue.nodes.values())
     findings = (*trouble, *_stale_schemas(project), *outcome.findings, *missing)
-    return Build(outcome.facts, findings, outcome.files, display_path(project.docs, project.root), pictures)
+    return replace(outcome, findings=findings, docs=display_path(project.docs, project.root), pictures=pictures)
 
 
 def build_files(
@@ -114,8 +121,10 @@ def build_files(
         references = tuple(finding for finding in references if finding.document not in left_out)
     facts = Facts(catalogue, today, read_history, options.pilot_days)
     findings = [finding for file in files.values() for finding in file.findings]
-    audits = audit(facts, rules().values(), config)
-    return Build(facts, (*findings, *trouble, *duplicates, *references, *audits), files)
+    severities = strictness(rules(), options.rules)
+    audited = audit(facts, rules(), severities, config)
+    findings += (*trouble, *duplicates, *references, *audited.findings)
+    return Build(facts, tuple(findings), files, severities, audited.waived, audited.silences)
 
 
 def _load(file: SpecFile, known: LoadedFile | None) -> LoadedFile:

@@ -121,6 +121,11 @@ class Project:
         """The folder below which every YAML file is a spec."""
         return self.docs / self.options.specs if self.options.specs else self.docs
 
+    @property
+    def baseline(self) -> Path:
+        """The file that may hold the findings a project has known for long."""
+        return self.root / "playbook-baseline.json"
+
     def holds_spec(self, path: Path) -> bool:
         """Whether a file belongs to the specs, which no site ever publishes."""
         return path.suffix in SPEC_SUFFIXES and path.is_relative_to(self.specs)

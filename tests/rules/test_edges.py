@@ -6,16 +6,28 @@ import datetime
 
 import pytest
 
-from support import load, marked, workflow
+from support import TODAY, load, marked, workflow
 
 ONE = "{id: one, do: A, who: worker}"
 AI = "{id: one, do: A, who: worker, with: chat, human: operator}"
 
 
-def found(text: str, today: datetime.date | None = None) -> list[tuple[str, str]]:
-    """The rule and the marked text of every finding but those about the whole collection."""
-    build = load(text, today) if today else load(text)
-    return [(f.rule, marked(f, build)) for f in build.findings if f.rule != "nothing-kept-human"]
+ABOUT = {
+    "missing-backup",
+    "missing-baseline",
+    "overdue-review",
+    "unreviewed-ai-step",
+    "unsound-step-graph",
+    "vague-owner",
+    "work-not-redesigned",
+}
+"""The rules these cases are about; others may have something to say too."""
+
+
+def found(text: str, today: datetime.date = TODAY) -> list[tuple[str, str]]:
+    """The rule and the marked text of every finding of these rules, and of every unknown reference."""
+    build = load(text, today)
+    return [(f.rule, marked(f, build)) for f in build.findings if f.rule in ABOUT or "/" in f.rule]
 
 
 def test_an_unknown_next_is_not_told_twice() -> None:
@@ -51,7 +63,7 @@ def test_what_leads_into_an_endless_loop_is_no_fault_of_its_own() -> None:
         {id: three, do: C, who: worker, next: two}
     """
     assert found(workflow(steps)) == [("unsound-step-graph", "two")]
-    (finding,) = load(workflow(steps)).findings
+    (finding,) = (f for f in load(workflow(steps)).findings if f.rule in ABOUT)
     assert 'the steps "two" and "three" lead only to each other' in finding.message
 
 
@@ -122,7 +134,7 @@ def test_the_lowest_of_several_ceilings_is_named() -> None:
 
 
 def test_nothing_needs_to_be_kept_human_where_no_ai_is_used() -> None:
-    assert load(workflow(ONE)).findings == ()
+    assert "nothing-kept-human" not in {f.rule for f in load(workflow(ONE)).findings}
 
 
 def test_an_operators_step_needs_no_review() -> None:

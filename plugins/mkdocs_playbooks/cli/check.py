@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .common import ExitCode, debug_option, paint, wants_colour, write
+
+if TYPE_CHECKING:
+    from ..diagnostics import Finding
+    from ..pipeline import Build
+    from ..project import Project
+    from .scope import Scope
 
 NEVER = "never"
 
@@ -29,28 +36,79 @@ NEVER = "never"
     help="End with exit code 1 on findings at or above this level.",
 )
 @click.option("--as-of", metavar="DATE", help="The day that counts as today, such as 2026-11-30.")
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Report only what stands in files changed since the branch left REV, or was not found there.",
+)
+@click.option(
+    "--write-baseline",
+    is_flag=True,
+    help="Write what rules find now to playbook-baseline.json, so that from now on only new findings are reported.",
+)
 @debug_option
-def check(paths: tuple[Path, ...], format_: str, fail_on: str, as_of: str | None) -> int:
+def check(
+    paths: tuple[Path, ...],
+    format_: str,
+    fail_on: str,
+    as_of: str | None,
+    changed_since: str | None,
+    write_baseline: bool,
+) -> int:
     """Check the specs of the project that PATHS lie in, by default of the one around the current folder.
 
     The whole project is always read, because documents refer to each other; PATHS, files or folders, narrow
     what is reported to the findings that stand there or are explained there.
     """
-    from ..diagnostics import Severity
     from ..pipeline import build
     from ..project import parse_day
-    from ..reporters import json, text
-    from ..reporters.order import count
     from .scope import locate
 
+    if write_baseline and (paths or changed_since):
+        raise click.UsageError("a baseline is of a whole project: --write-baseline takes no paths or --changed-since")
     project, scope = locate(paths)
     outcome = build(project, parse_day(as_of, "--as-of") if as_of else None)
-    findings = tuple(filter(scope.reports, outcome.findings))
+    if write_baseline:
+        return _write_baseline(outcome, project)
+    findings = _report(outcome, project, scope, changed_since, format_)
+    return ExitCode.FINDINGS if _fails(findings, fail_on) else ExitCode.CLEAN
+
+
+def _write_baseline(outcome: Build, project: Project) -> int:
+    """Write the baseline; what no baseline may hold is left for the next check to report."""
+    from ..rules.baseline import baseline_text, may_be_known
+    from .files import replace
+
+    replace(project.baseline, baseline_text(outcome.findings, outcome.catalogue).encode())
+    known = sum(map(may_be_known, outcome.findings))
+    write(f"{project.baseline.name} holds {known} finding{'' if known == 1 else 's'}")
+    return ExitCode.CLEAN
+
+
+def _report(
+    outcome: Build, project: Project, scope: Scope, changed_since: str | None, format_: str
+) -> tuple[Finding, ...]:
+    """Write the report; the findings that stand in it."""
+    from ..reporters import json, text
+    from ..reporters.order import Aside, count
+    from ..rules.baseline import compare, read_baseline
+    from .branch import of_branch
+
+    compared = compare(outcome.findings, read_baseline(project.baseline), outcome.catalogue)
+    fresh = of_branch(compared.fresh, project, outcome, changed_since) if changed_since else compared.fresh
+    findings = tuple(filter(scope.reports, fresh))
+    waived = tuple(one for one in outcome.waived if scope.reports(one.finding))
+    aside = Aside(compared.known, compared.gone, waived, outcome.silences)
     counts = count(findings, scope.documents(outcome))
     if format_ == "json":
-        write(json.report(findings, outcome.texts, counts))
+        write(json.report(findings, outcome.texts, counts, aside))
     else:
         colour = wants_colour()
-        write(text.report(findings, outcome.texts, counts, paint if colour else text.plain), colour=colour)
-    failed = fail_on != NEVER and any(finding.severity >= Severity.parse(fail_on) for finding in findings)
-    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+        write(text.report(findings, outcome.texts, counts, paint if colour else text.plain, aside), colour=colour)
+    return findings
+
+
+def _fails(findings: tuple[Finding, ...], fail_on: str) -> bool:
+    from ..diagnostics import Severity
+
+    return fail_on != NEVER and any(finding.severity >= Severity.parse(fail_on) for finding in findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,8 +15,10 @@ from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
 from ..pipeline import Build
 from ..render.links import address
+from ..rules.waivers import Waived
 from ..source.history import Change
 from ..source.places import to_span
+from ..summaries.found import Found
 from .refs import Linker, Ref
 
 
@@ -33,6 +35,15 @@ class FindingRow:
     asks: str
     help: str
     fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaivedRow:
+    """A finding that a decision sets aside until a day."""
+
+    finding: FindingRow
+    decision: Ref
+    until: datetime.date
 
 
 @dataclass(frozen=True)
@@ -69,6 +80,11 @@ class Context:
         return Linker(self.catalogue)
 
     @cached_property
+    def found(self) -> Found:
+        """The findings, for the values that count or weigh them."""
+        return Found(self.build.findings)
+
+    @cached_property
     def _by_document(self) -> Mapping[str, tuple[Finding, ...]]:
         return grouped((finding.document, finding) for finding in self.build.findings)
 
@@ -85,6 +101,19 @@ class Context:
         """What is wrong with a document, worst first; with the trouble in its file when that could not be read."""
         found = self._by_document.get(str(node.key), ()) + self._by_file.get(node.path, ())
         return self.rows(found)
+
+    @cached_property
+    def _waived_by_document(self) -> Mapping[str, tuple[Waived, ...]]:
+        return grouped((one.finding.document, one) for one in self.build.waived)
+
+    def waived_of(self, node: Node) -> tuple[WaivedRow, ...]:
+        """What would be said about a document if no decision waived it."""
+        return self.waived_rows(self._waived_by_document.get(str(node.key), ()))
+
+    def waived_rows(self, waived: Iterable[Waived]) -> tuple[WaivedRow, ...]:
+        """Waived findings as rows, in the order of findings."""
+        ordered = sorted(waived, key=lambda one: self._order(one.finding))
+        return tuple(WaivedRow(self._row(one.finding), self.link.ref(*one.decision), one.until) for one in ordered)
 
     def findings_in(self, path: str) -> tuple[FindingRow, ...]:
         """What is wrong with a file, or with documents of it that could not be read."""

@@ -13,7 +13,7 @@ from ..render.links import file_address
 from ..source.picture import Size
 from .backlinks import Backlinks, backlinks
 from .card import Card, card
-from .context import Context, FindingRow
+from .context import Context, FindingRow, WaivedRow
 from .fields import Fields, fields
 
 
@@ -29,13 +29,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """The card, the fields that nothing else on the page shows, what refers to it, and what is wrong with it."""
+    """The card, the fields that nothing else shows, what refers to it, and what is wrong with it or waived."""
 
     card: Card
     fields: Fields
     pictures: tuple[Picture, ...]
     backlinks: Backlinks
     findings: tuple[FindingRow, ...]
+    waived: tuple[WaivedRow, ...]
 
 
 class Shared(TypedDict):
@@ -46,6 +47,7 @@ class Shared(TypedDict):
     pictures: tuple[Picture, ...]
     backlinks: Backlinks
     findings: tuple[FindingRow, ...]
+    waived: tuple[WaivedRow, ...]
 
 
 def shared(node: Node, context: Context, shown: Collection[str] = ()) -> Shared:
@@ -56,6 +58,7 @@ def shared(node: Node, context: Context, shown: Collection[str] = ()) -> Shared:
         pictures=tuple(_pictures(node, context)),
         backlinks=backlinks(node, context),
         findings=context.findings_of(node),
+        waived=context.waived_of(node),
     )
 
 

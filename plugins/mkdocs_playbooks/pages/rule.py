@@ -9,17 +9,23 @@ from ..grouping import grouped
 from ..render.links import address
 from ..rules import rules
 from ..rules.rule import Rule
-from .context import Context, FindingRow
+from .context import Context, FindingRow, WaivedRow
 from .refs import MOST_LISTED, Listed
 
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule with what it finds now."""
+    """A rule with what it finds now, what decisions waive of it, and why it could not run if so.
+
+    ``severities`` are those of this project, which ``is_set_here`` when they are not the rule's own.
+    """
 
     rule: Rule
     severities: tuple[tuple[str, str], ...]
+    is_set_here: bool
     findings: Listed[FindingRow]
+    waived: Listed[WaivedRow]
+    silence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,15 @@ def rule_view(rule: Rule, context: Context) -> RuleView:
     """The page of one rule."""
     found = context.findings_by_rule.get(rule.name, ())
     rows = context.rows(found[:MOST_LISTED])
-    return RuleView(rule, _severities(rule), Listed(rows, len(found)))
+    waived = tuple(one for one in context.build.waived if one.finding.rule == rule.name)
+    return RuleView(
+        rule,
+        _severities(rule, context),
+        context.build.severities[rule.name] != rule.severities,
+        Listed(rows, len(found)),
+        Listed(context.waived_rows(waived[:MOST_LISTED]), len(waived)),
+        next((silence.why for silence in context.build.silences if silence.rule == rule.name), ""),
+    )
 
 
 def rules_view(context: Context) -> RulesView:
@@ -58,7 +72,7 @@ def _entry(rule: Rule, context: Context) -> RuleEntry:
         rule.name,
         address(rule_route(rule)),
         rule.summary,
-        tuple(word for _, word in _severities(rule)),
+        tuple(word for _, word in _severities(rule, context)),
         len(context.findings_by_rule.get(rule.name, ())),
     )
 
@@ -68,9 +82,9 @@ def rule_route(rule: Rule) -> str:
     return f"rules/{rule.name}"
 
 
-def _severities(rule: Rule) -> tuple[tuple[str, str], ...]:
+def _severities(rule: Rule, context: Context) -> tuple[tuple[str, str], ...]:
     return tuple(
         (stage.name.lower(), severity.label if severity else "not reported")
         for stage in Stage
-        for severity in (rule.severities[stage],)
+        for severity in (context.build.severities[rule.name][stage],)
     )

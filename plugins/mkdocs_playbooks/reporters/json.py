@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from ..diagnostics import Finding, Span
-from .order import Counts, Placed, placed
+from ..rules.waivers import Waived
+from .order import Aside, Counts, Placed, placed
+
+_NOTHING = Aside()
 
 VERSION = 1
 """Raised whenever a field goes away or means something else; a new field does not raise it."""
@@ -46,6 +49,27 @@ class FindingRecord(Place, frozen=True, kw_only=True):
     related: tuple[RelatedPlace, ...]
 
 
+class WaivedRecord(FindingRecord, frozen=True, kw_only=True):
+    """A finding that a decision sets aside, and the last day on which it does."""
+
+    decision: str
+    until: str
+
+
+class SilenceRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule that could not run, and why."""
+
+    rule: str
+    why: str
+
+
+class BaselineRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """How many findings of the baseline are still there, and how many are not; neither is among the findings."""
+
+    known: int
+    gone: int
+
+
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """How many documents were looked at, and how many findings of each severity there are."""
 
@@ -61,21 +85,34 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     summary: Summary
     findings: tuple[FindingRecord, ...]
+    waived: tuple[WaivedRecord, ...]
+    not_checked: tuple[SilenceRecord, ...]
+    baseline: BaselineRecord
 
 
-def report(findings: Iterable[Finding], texts: Mapping[str, str], counts: Counts) -> str:
+def report(findings: Iterable[Finding], texts: Mapping[str, str], counts: Counts, aside: Aside = _NOTHING) -> str:
     """The report as indented JSON in ASCII, so that no terminal or encoding can change what it says."""
     record = Report(
         version=VERSION,
         summary=msgspec.convert(counts, Summary, from_attributes=True),
-        findings=tuple(_record(one) for one in placed(findings, texts)),
+        findings=tuple(FindingRecord(**_fields(one)) for one in placed(findings, texts)),
+        waived=tuple(_waived(aside.waived, texts)),
+        not_checked=tuple(SilenceRecord(rule=silence.rule, why=silence.why) for silence in aside.silences),
+        baseline=BaselineRecord(known=aside.known, gone=aside.gone),
     )
     return json.dumps(msgspec.to_builtins(record), indent=2).replace("\x7f", "\\u007f") + "\n"
 
 
-def _record(one: Placed) -> FindingRecord:
+def _waived(waived: tuple[Waived, ...], texts: Mapping[str, str]) -> Iterator[WaivedRecord]:
+    by_finding = {id(one.finding): one for one in waived}
+    for place in placed((one.finding for one in waived), texts):
+        one = by_finding[id(place.finding)]
+        yield WaivedRecord(**_fields(place), decision=str(one.decision), until=one.until.isoformat())
+
+
+def _fields(one: Placed) -> dict[str, Any]:
     finding = one.finding
-    return FindingRecord(
+    return dict(
         **_place(one.span),
         rule=finding.rule,
         severity=finding.severity.label,

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..diagnostics import Finding, Severity, Span
+from ..rules.audit import Silence
+from ..rules.waivers import Waived
 from ..source.places import to_span
 
 
@@ -26,6 +28,23 @@ class Counts:
     errors: int = 0
     warnings: int = 0
     infos: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a report leaves out, and what it cannot know.
+
+    Attributes:
+        known: How many findings a baseline holds that are still there.
+        gone: How many it holds that are not.
+        waived: The findings that decisions set aside.
+        silences: The rules that could not run.
+    """
+
+    known: int = 0
+    gone: int = 0
+    waived: tuple[Waived, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
 
 def placed(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Placed, ...]:

@@ -8,7 +8,9 @@ from typing import Literal
 from ..diagnostics import Finding, Severity, Span
 from ..source.text import visible
 from .frame import COLUMNS, Shown, show, split_lines
-from .order import Counts, Placed, placed
+from .order import Aside, Counts, Placed, placed
+
+_NOTHING = Aside()
 
 Style = Literal["error", "warning", "info", "strong", "quiet", "related"]
 """What a stretch of the report is; ``quiet`` is the drawing around the lines of the file."""
@@ -34,13 +36,19 @@ def plain(text: str, _: Style) -> str:
     return text
 
 
-def report(findings: Iterable[Finding], texts: Mapping[str, str], counts: Counts, paint: Paint = plain) -> str:
-    """All findings, an empty line between them, and the summary."""
+def report(
+    findings: Iterable[Finding],
+    texts: Mapping[str, str],
+    counts: Counts,
+    paint: Paint = plain,
+    aside: Aside = _NOTHING,
+) -> str:
+    """All findings, an empty line between them, the summary, and a line for each thing that was left out."""
     found = placed(findings, texts)
     paths = {span.path for one in found for span in (one.span, *one.related)}
     lines = {path: split_lines(texts[path]) for path in paths if texts.get(path)}
     blocks = ["\n".join(_Block(one, lines, paint).lines()) for one in found]
-    return "\n\n".join((*blocks, summary(counts))) + "\n"
+    return "\n\n".join((*blocks, "\n".join((summary(counts), *_asides(aside))))) + "\n"
 
 
 def summary(counts: Counts) -> str:
@@ -50,8 +58,21 @@ def summary(counts: Counts) -> str:
     return f"{found or 'no findings'} in {_plural(counts.documents, 'document')}"
 
 
-def _plural(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def _asides(aside: Aside) -> Iterator[str]:
+    if aside.known:
+        yield f"{_plural(aside.known, 'finding')} known from the baseline"
+    if aside.gone:
+        yield f"{_plural(aside.gone, 'entry', 'entries')} of the baseline no longer found: --write-baseline drops them"
+    if aside.waived:
+        decisions = sorted({str(one.decision) for one in aside.waived})
+        yield f"{_plural(len(aside.waived), 'finding')} waived by {', '.join(decisions)}"
+    for why in dict.fromkeys(silence.why for silence in aside.silences):
+        rules = ", ".join(silence.rule for silence in aside.silences if silence.why == why)
+        yield f"not checked: {rules} ({why})"
+
+
+def _plural(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 class _Block:

@@ -1,49 +1,104 @@
-"""Running the rules: violations become findings with the severity their document's stage calls for."""
+"""Running the rules: violations become findings, as strict as their document's stage and the project want them.
+
+A rule that needs a second person only informs in an organization of one. A finding that a decision waives is set
+aside, with the decision.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from ..diagnostics import Finding, Severity, Span
 from ..facts.facts import Facts
 from ..facts.strictness import Stage
 from .rule import Rule, Violation
+from .strictness import Severities
+from .waivers import Waived, Waivers
+
+_ALONE = "working alone, leave a page from which somebody else could run the work"
 
 
-def audit(facts: Facts, rules: Iterable[Rule], config_path: str) -> tuple[Finding, ...]:
-    """What the rules find, in the order of the rules.
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A rule that could not run, and why."""
+
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What the rules found, what decisions waive of it, and the rules that could not run."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
+    silences: tuple[Silence, ...] = ()
+
+
+def audit(
+    facts: Facts, rules: Mapping[str, Rule], severities: Mapping[str, Severities], config_path: str = "mkdocs.yml"
+) -> Audit:
+    """What the rules find, in the order of the rules, each as strict as ``severities`` has it by its name.
 
     A violation of the whole collection stands on the organization's document, without one on the configuration file.
+    A rule that is reported at no stage is not run.
     """
-    return tuple(
-        _finding(rule, violation, severity, facts, config_path)
-        for rule in rules
-        for violation in rule.check(facts)
-        if (severity := _severity(rule, violation, facts)) is not None
-    )
+    auditor = _Auditor(facts, config_path)
+    waivers = Waivers(facts)
+    findings: list[Finding] = []
+    waived: list[Waived] = []
+    silences: list[Silence] = []
+    for name, rule in rules.items():
+        if not any(severities[name].values()):
+            continue
+        if rule.needs_history and facts.history.silence:
+            silences.append(Silence(name, facts.history.silence))
+        for finding in auditor.run(rule, severities[name]):
+            waiver = waivers.of(finding)
+            if waiver:
+                waived.append(Waived(finding, *waiver))
+            else:
+                findings.append(finding)
+    return Audit(tuple(findings), tuple(waived), tuple(silences))
 
 
-def _severity(rule: Rule, violation: Violation, facts: Facts) -> Severity | None:
-    node = violation.node or facts.catalogue.organization
-    if node is None:
-        stage = max((facts.stage(workflow) or Stage.IDEA for workflow, _ in facts.workflows()), default=Stage.IDEA)
-        return rule.severities[stage]
-    stage_of_node = facts.stage(node)
-    return None if stage_of_node is None else rule.severities[stage_of_node]
+class _Auditor:
+    """Gives violations their severity and, where they have none, their place."""
 
+    def __init__(self, facts: Facts, config_path: str) -> None:
+        self._facts = facts
+        self._config_path = config_path
+        self._organization = facts.catalogue.organization
+        self._is_solo = self._organization is not None and self._organization.record.size == "solo"
 
-def _finding(rule: Rule, violation: Violation, severity: Severity, facts: Facts, config_path: str) -> Finding:
-    node = violation.node or facts.catalogue.organization
-    return Finding(
-        severity,
-        rule.name,
-        violation.message,
-        violation.place or (node.at("id") if node else Span(config_path)),
-        label=violation.label,
-        related=violation.related,
-        allowed=violation.allowed,
-        help=violation.help,
-        fix=violation.fix,
-        asks=rule.asks,
-        document=str(node.key) if node else "",
-    )
+    def run(self, rule: Rule, severities: Severities) -> Iterator[Finding]:
+        """The findings of one rule."""
+        for violation in rule.check(self._facts):
+            severity = severities[stage] if (stage := self._stage(violation)) is not None else None
+            if severity is not None:
+                yield self._finding(rule, violation, severity)
+
+    def _stage(self, violation: Violation) -> Stage | None:
+        node = violation.node or self._organization
+        if node is not None:
+            return self._facts.stage(node)
+        stages = (self._facts.stage(workflow) for workflow, _ in self._facts.workflows())
+        return max((stage for stage in stages if stage is not None), default=Stage.IDEA)
+
+    def _finding(self, rule: Rule, violation: Violation, severity: Severity) -> Finding:
+        node = violation.node or self._organization
+        is_advice = self._is_solo and rule.needs_second_person
+        return Finding(
+            Severity.INFO if is_advice else severity,
+            rule.name,
+            violation.message,
+            violation.place or (node.at("id") if node else Span(self._config_path)),
+            label=violation.label,
+            related=violation.related,
+            allowed=violation.allowed,
+            help=_ALONE if is_advice else violation.help,
+            fix=violation.fix,
+            asks=rule.asks,
+            document=str(node.key) if node else "",
+        )

@@ -49,6 +49,8 @@ class Rule:
         instead: The same documents mended.
         asks: The question it puts to the organization.
         severities: By stage; a stage without one is not reported.
+        needs_history: Whether it compares with what Git tells of the past, without which it finds nothing.
+        needs_second_person: Whether somebody who works alone cannot mend what it finds; there it only informs.
     """
 
     name: str
@@ -60,10 +62,18 @@ class Rule:
     asks: str
     severities: Mapping[Stage, Severity | None]
     check: Check
+    needs_history: bool
+    needs_second_person: bool
 
 
 def rule(
-    *, idea: Severity | None, pilot: Severity | None, production: Severity | None, asks: str
+    *,
+    idea: Severity | None,
+    pilot: Severity | None,
+    production: Severity | None,
+    asks: str,
+    needs_history: bool = False,
+    needs_second_person: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function; the rest of it is read from the module's name and docstring."""
 
@@ -81,6 +91,8 @@ def rule(
             asks=asks,
             severities={Stage.IDEA: idea, Stage.PILOT: pilot, Stage.PRODUCTION: production},
             check=check,
+            needs_history=needs_history,
+            needs_second_person=needs_second_person,
         )
 
     return make

@@ -31,6 +31,9 @@ from ...project import Options, Project, ProjectError
 from ...render.renderer import Renderer, broken_template
 from ...reporters.order import count
 from ...reporters.text import report
+from ...rules import rules
+from ...rules.baseline import compare, read_baseline
+from ...rules.strictness import strictness
 from ...source.discovery import display_path
 from ...source.history import Change
 from ..assets import SCRIPT, STYLES, theme_templates
@@ -53,7 +56,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def __init__(self) -> None:
         self._serving = False
-        self._options: Options | None = None
+        self._last: Project | None = None
         self._build: Build | None = None
         self._publication: Publication | None = None
         self._published = ""
@@ -83,14 +86,19 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _project_of(self, config: MkDocsConfig) -> Project:
         given = {name: value for name, value in self.config.items() if value is not None}
         self._note = logging.INFO if config.strict else logging.WARNING
+        file = Path(config.config_file_path or "mkdocs.yml").absolute()
         try:
-            self._options = Options.parse(given)
-        except ProjectError as error:
-            if not self._serving or self._options is None:
+            options = Options.parse(given)
+            strictness(rules(), options.rules)
+            project = Project(file.parent, file, Path(config.docs_dir), options)
+            self._known = read_baseline(project.baseline)
+        except (ProjectError, OSError) as error:
+            if not self._serving or self._last is None:
                 raise PluginError(f"playbooks: {error}") from None
             log.log(self._note, "playbooks: %s; the last options hold", error)
-        file = Path(config.config_file_path or "mkdocs.yml").absolute()
-        return Project(file.parent, file, Path(config.docs_dir), self._options)
+            return self._last
+        self._last = project
+        return project
 
     def _stage(self, config: MkDocsConfig) -> None:
         self._published = config.site_dir
@@ -135,7 +143,8 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _report(self, findings: tuple[Finding, ...], texts: Mapping[str, str]) -> None:
         assert self._build is not None
-        found = stopping(findings, self._project.options.threshold)
+        compared = compare(findings, self._known, self._build.catalogue)
+        found = stopping(compared.fresh, self._project.options.threshold)
         if not found:
             return
         text = report(found, texts, count(found, len(self._build.catalogue.nodes)))

@@ -62,6 +62,7 @@ from ..rule import Violation, rule
     pilot=Severity.WARNING,
     production=Severity.ERROR,
     asks="Who decides about this work while its owner is away?",
+    needs_second_person=True,
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows without a backup role, or whose backup role brings in nobody but the owner's holders."""
