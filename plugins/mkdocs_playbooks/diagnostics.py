@@ -74,6 +74,7 @@ class Finding:
         allowed: What would be accepted instead.
         help: How to put it right, in one sentence.
         fix: YAML to put there, when one text is right.
+        replacement: What to write in place of the marked text, when that mends it for certain.
         asks: The question the rule puts to the organization.
         document: The ``kind/id`` the finding belongs to, when there is one.
     """
@@ -87,6 +88,7 @@ class Finding:
     allowed: tuple[str, ...] = ()
     help: str = ""
     fix: str = ""
+    replacement: str = ""
     asks: str = ""
     document: str = ""
 

@@ -1,14 +1,17 @@
 """Whatever a file holds, loading never raises, and every finding lies inside the file."""
 
+import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_playbooks.pipeline import build_files
-from mkdocs_playbooks.reporters import json, text
-from mkdocs_playbooks.reporters.order import count
+from mkdocs_playbooks.reporters import FORMATS
+from mkdocs_playbooks.reporters.github import MOST_ANNOTATIONS
+from mkdocs_playbooks.reporters.order import Reported
 from mkdocs_playbooks.source.discovery import SpecFile
 from mkdocs_playbooks.source.text import unseen_character
 from support import TODAY, span_of
@@ -37,11 +40,17 @@ def survives(data: bytes) -> None:
                 assert 1 <= span.line <= span.end_line <= len(lines)
                 assert 1 <= span.column <= len(lines[span.line - 1]) + 1
                 assert 1 <= span.end_column <= len(lines[span.end_line - 1]) + 1
-    counts = count(built.findings, 1)
-    shown = text.report(built.findings, built.texts, counts)
-    assert unseen_character(shown) is None
-    assert "\r" not in shown
-    assert json.report(built.findings, built.texts, counts).isascii()
+    reported = Reported(built.findings, built.texts, 1, catalogue=built.catalogue)
+    shown = {name: report(reported) for name, report in FORMATS.items()}
+    for name in ("text", "github", "junit", "markdown"):
+        assert unseen_character(shown[name]) is None
+        assert "\r" not in shown[name]
+    for name in ("json", "sarif", "gitlab"):
+        assert shown[name].isascii()
+        json.loads(shown[name])
+    ElementTree.fromstring(shown["junit"])
+    commands = [line for line in shown["github"].splitlines() if line.startswith("::")]
+    assert len(commands) == min(len(built.findings), MOST_ANNOTATIONS)
 
 
 @st.composite

@@ -15,6 +15,7 @@ from .check import check
 from .common import ExitCode, Settings, debug_option, silence_output
 from .explain import explain
 from .export import export
+from .fix import fix
 from .init import init
 from .new import new
 from .schema import schema
@@ -31,7 +32,7 @@ def playbook() -> None:
     """
 
 
-for _command in (init, new, check, explain, schema, export):
+for _command in (init, new, check, fix, explain, schema, export):
     playbook.add_command(_command)
 
 

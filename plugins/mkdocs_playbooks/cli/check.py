@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ NEVER = "never"
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "sarif", "github", "gitlab", "junit", "markdown"]),
     default="text",
     help="How to report.",
     show_default=True,
@@ -89,8 +90,8 @@ def _report(
     outcome: Build, project: Project, scope: Scope, changed_since: str | None, format_: str
 ) -> tuple[Finding, ...]:
     """Write the report; the findings that stand in it."""
-    from ..reporters import json, text
-    from ..reporters.order import Aside, count
+    from ..reporters import FORMATS, text
+    from ..reporters.order import Aside, Reported
     from ..rules.baseline import compare, read_baseline
     from .branch import of_branch
 
@@ -99,12 +100,12 @@ def _report(
     findings = tuple(filter(scope.reports, fresh))
     waived = tuple(one for one in outcome.waived if scope.reports(one.finding))
     aside = Aside(compared.known, compared.gone, waived, outcome.silences)
-    counts = count(findings, scope.documents(outcome))
-    if format_ == "json":
-        write(json.report(findings, outcome.texts, counts, aside))
-    else:
-        colour = wants_colour()
-        write(text.report(findings, outcome.texts, counts, paint if colour else text.plain, aside), colour=colour)
+    reported = Reported(findings, outcome.texts, scope.documents(outcome), aside, outcome.catalogue)
+    colour = format_ == "text" and wants_colour()
+    write(text.report(reported, paint) if colour else FORMATS[format_](reported), colour=colour)
+    if format_ == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8") as stream:
+            stream.write(FORMATS["markdown"](reported))
     return findings
 
 

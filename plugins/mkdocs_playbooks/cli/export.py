@@ -23,15 +23,15 @@ def export(folder: Path, project: Path, as_of: str | None) -> int:
     from ..hosts.tree import export as export_tree
     from ..project import parse_day
     from ..reporters import text
-    from ..reporters.order import count
+    from ..reporters.order import Reported
     from .scope import locate
 
     found, _ = locate([project])
     made = export_tree(found, folder, parse_day(as_of, "--as-of") if as_of else None)
     if made.findings:
         colour = wants_colour()
-        counts = count(made.findings, len(made.build.catalogue.nodes))
-        write(text.report(made.findings, made.texts, counts, paint if colour else text.plain), colour=colour)
+        reported = Reported(made.findings, made.texts, len(made.build.catalogue.nodes))
+        write(text.report(reported, paint if colour else text.plain), colour=colour)
         write(f"Nothing was written to {folder}.")
         return ExitCode.FINDINGS
     write(f"Wrote {made.pages} pages to {folder}.\n\nBuild the site there, with `zensical build` or `mkdocs build`.")

@@ -64,6 +64,8 @@ PLANS: Mapping[str, Plan] = {
         offers=_fields(
             "summary backup decided_on decided_by not_covered allowed never if_crossed applies_to noticed_by review_due"
         ),
+        writes=_fields("status"),
+        values={"status": "draft"},
     ),
     "role": Plan(
         offers=_fields("summary function contact backup duties courses review_hours_per_week"),

@@ -164,7 +164,7 @@ class _Resolver:
                 "reference/formerly",
                 f'"{target.id}" is now called "{now.id}"',
                 severity=Severity.WARNING,
-                fix=mention.text.replace(target.id, now.id),
+                mended=mention.text.replace(target.id, now.id, 1),
                 help="write the present id",
             )
         return Target(now.kind, now.id, target.part)
@@ -226,11 +226,21 @@ class _Resolver:
             f'there is no {what} "{id_}"',
             help=did_you_mean(id_, known) or remedy or "name one that exists",
             allowed=tuple(sorted(known)) if len(known) <= _MOST_ALLOWED else (),
-            fix=mention.text.replace(id_, match[0]) if match else "",
+            mended=mention.text.replace(id_, match[0], 1) if match else "",
         )
 
     def _note(
-        self, node: Node, mention: Mention, rule: str, message: str, severity: Severity = Severity.ERROR, **facts: Any
+        self,
+        node: Node,
+        mention: Mention,
+        rule: str,
+        message: str,
+        severity: Severity = Severity.ERROR,
+        mended: str = "",
+        **facts: Any,
     ) -> None:
         place = Location(node.path, node.ordinal, mention.pointer, mention.on_key)
-        self.findings.append(Finding(severity, rule, message, place, document=str(node.key), **facts))
+        document = str(node.key)
+        self.findings.append(
+            Finding(severity, rule, message, place, fix=mended, replacement=mended, document=document, **facts)
+        )

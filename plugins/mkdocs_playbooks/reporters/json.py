@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
-from ..diagnostics import Finding, Span
-from ..rules.waivers import Waived
-from .order import Aside, Counts, Placed, placed
-
-_NOTHING = Aside()
+from ..diagnostics import Span
+from .order import Placed, Reported
 
 VERSION = 1
 """Raised whenever a field goes away or means something else; a new field does not raise it."""
@@ -44,6 +40,8 @@ class FindingRecord(Place, frozen=True, kw_only=True):
     allowed: tuple[str, ...]
     help: str
     fix: str
+    replacement: str
+    fingerprint: str
     asks: str
     document: str
     related: tuple[RelatedPlace, ...]
@@ -90,24 +88,28 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     baseline: BaselineRecord
 
 
-def report(findings: Iterable[Finding], texts: Mapping[str, str], counts: Counts, aside: Aside = _NOTHING) -> str:
+def report(reported: Reported) -> str:
     """The report as indented JSON in ASCII, so that no terminal or encoding can change what it says."""
+    aside = reported.aside
     record = Report(
         version=VERSION,
-        summary=msgspec.convert(counts, Summary, from_attributes=True),
-        findings=tuple(FindingRecord(**_fields(one)) for one in placed(findings, texts)),
-        waived=tuple(_waived(aside.waived, texts)),
+        summary=msgspec.convert(reported.counts, Summary, from_attributes=True),
+        findings=tuple(FindingRecord(**_fields(one)) for one in reported.placed),
+        waived=tuple(
+            WaivedRecord(**_fields(one), decision=str(waiver.decision), until=waiver.until.isoformat())
+            for one, waiver in reported.waived
+        ),
         not_checked=tuple(SilenceRecord(rule=silence.rule, why=silence.why) for silence in aside.silences),
         baseline=BaselineRecord(known=aside.known, gone=aside.gone),
     )
     return json.dumps(msgspec.to_builtins(record), indent=2).replace("\x7f", "\\u007f") + "\n"
 
 
-def _waived(waived: tuple[Waived, ...], texts: Mapping[str, str]) -> Iterator[WaivedRecord]:
-    by_finding = {id(one.finding): one for one in waived}
-    for place in placed((one.finding for one in waived), texts):
-        one = by_finding[id(place.finding)]
-        yield WaivedRecord(**_fields(place), decision=str(one.decision), until=one.until.isoformat())
+def schema() -> str:
+    """The JSON Schema of the report, made from its records."""
+    made, definitions = msgspec.json.schema_components([Report], ref_template="#/$defs/{name}")
+    about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Report of playbook check"}
+    return json.dumps(about | made[0] | {"$defs": definitions}, indent=2, sort_keys=True) + "\n"
 
 
 def _fields(one: Placed) -> dict[str, Any]:
@@ -121,6 +123,8 @@ def _fields(one: Placed) -> dict[str, Any]:
         allowed=finding.allowed,
         help=finding.help,
         fix=finding.fix,
+        replacement=finding.replacement,
+        fingerprint=one.fingerprint,
         asks=finding.asks,
         document=finding.document,
         related=tuple(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
 from ..diagnostics import Finding, Severity, Span
 from ..source.text import visible
 from .frame import COLUMNS, Shown, show, split_lines
-from .order import Aside, Counts, Placed, placed
-
-_NOTHING = Aside()
+from .order import Aside, Counts, Placed, Reported
 
 Style = Literal["error", "warning", "info", "strong", "quiet", "related"]
 """What a stretch of the report is; ``quiet`` is the drawing around the lines of the file."""
@@ -36,19 +34,18 @@ def plain(text: str, _: Style) -> str:
     return text
 
 
-def report(
-    findings: Iterable[Finding],
-    texts: Mapping[str, str],
-    counts: Counts,
-    paint: Paint = plain,
-    aside: Aside = _NOTHING,
-) -> str:
+def report(reported: Reported, paint: Paint = plain) -> str:
     """All findings, an empty line between them, the summary, and a line for each thing that was left out."""
-    found = placed(findings, texts)
-    paths = {span.path for one in found for span in (one.span, *one.related)}
-    lines = {path: split_lines(texts[path]) for path in paths if texts.get(path)}
-    blocks = ["\n".join(_Block(one, lines, paint).lines()) for one in found]
-    return "\n\n".join((*blocks, "\n".join((summary(counts), *_asides(aside))))) + "\n"
+    paths = {span.path for one in reported.placed for span in (one.span, *one.related)}
+    lines = {path: split_lines(reported.texts[path]) for path in paths if reported.texts.get(path)}
+    blocks = ("\n".join(_Block(one, lines, paint).lines()) for one in reported.placed)
+    return "\n\n".join((*blocks, "\n".join((summary(reported.counts), *asides(reported.aside))))) + "\n"
+
+
+def block(one: Placed, texts: Mapping[str, str]) -> Iterator[str]:
+    """One finding as lines, without colour."""
+    paths = {span.path for span in (one.span, *one.related)}
+    return _Block(one, {path: split_lines(texts[path]) for path in paths if texts.get(path)}, plain).lines()
 
 
 def summary(counts: Counts) -> str:
@@ -58,7 +55,8 @@ def summary(counts: Counts) -> str:
     return f"{found or 'no findings'} in {_plural(counts.documents, 'document')}"
 
 
-def _asides(aside: Aside) -> Iterator[str]:
+def asides(aside: Aside) -> Iterator[str]:
+    """What was left out, a line each."""
     if aside.known:
         yield f"{_plural(aside.known, 'finding')} known from the baseline"
     if aside.gone:

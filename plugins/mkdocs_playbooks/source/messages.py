@@ -10,7 +10,8 @@ from ..diagnostics import Finding, Location, Pointer, Severity
 from .language import TYPE_WORDS, as_id
 from .places import text_at
 from .reader import Json, RawDocument
-from .schema import JsonSchema, KindSchema
+from .schema import JsonSchema, KindSchema, is_calendar_date
+from .spelling import respelt
 from .suggest import did_you_mean, nearest
 from .writing import to_line
 
@@ -112,6 +113,12 @@ class _Problem:
             )
         return path
 
+    def accepts(self, text: str) -> bool:
+        """Whether a text would do for the value: it fits the pattern, and is a day where one is wanted."""
+        return bool(re.search(str(self.limit), text)) and (
+            self.schema.get("format") != "date" or is_calendar_date(text)
+        )
+
     def typed(self) -> str:
         """What the writer typed for the value."""
         location = Location(self.document.path, self.document.ordinal, self.pointer)
@@ -171,6 +178,7 @@ def _additional(problem: _Problem) -> Iterator[Finding]:
             allowed=known,
             help=help_,
             fix=f"{suggestion[0]}:" if suggestion else "",
+            replacement=suggestion[0] if suggestion and suggestion[0] not in problem.value else "",
         )
 
 
@@ -196,7 +204,8 @@ def _type(problem: _Problem) -> Iterator[Finding]:
     else:
         message = f"`{problem.field}` takes {wanted}, not {_name_type(problem.value)}"
         if "string" in allowed and isinstance(problem.value, int | float):
-            facts = {"help": "quote it, so that it stays as typed", "fix": f'"{problem.typed()}"'}
+            quoted = f'"{problem.typed()}"'
+            facts = {"help": "quote it, so that it stays as typed", "fix": quoted, "replacement": quoted}
     yield problem.finding(message, **facts)
 
 
@@ -208,19 +217,22 @@ def _enum(problem: _Problem) -> Iterator[Finding]:
         allowed=allowed,
         help=did_you_mean(str(problem.value), allowed) or problem.description,
         fix=match[0] if match else "",
+        replacement=match[0] if match else "",
     )
 
 
 def _pattern(problem: _Problem) -> Iterator[Finding]:
     rule = problem.schema.get("patternErrorMessage", "it is not written as expected")
     example = _example(problem.schema)
-    name = as_id(str(problem.value))
-    fits = name != problem.value and re.search(str(problem.limit), name)
+    value = str(problem.value)
+    safe = next((text for text in respelt(value) if problem.accepts(text)), "")
+    name = as_id(value)
     shown = f' cannot be "{problem.value}"' if _is_short(problem.value) else ""
     yield problem.finding(
         f"`{problem.field}`{shown}: {rule}",
         help=f"for example {example}" if example else problem.description,
-        fix=name if fits else "",
+        fix=safe or (name if name != value and problem.accepts(name) else ""),
+        replacement=safe,
     )
 
 

@@ -34,6 +34,15 @@ def text_at(location: Location, texts: Mapping[str, str]) -> str:
     return text[start:end]
 
 
+def range_at(location: Location, text: str) -> tuple[int, int] | None:
+    """Where exactly a location stands in the text of its file, as start and end; ``None`` when it does not."""
+    found = _index(text).get((location.document, location.pointer))
+    if found is None:
+        return None
+    key, value = found
+    return key if location.on_key else value
+
+
 def _range_of(text: str, location: Location) -> _Range:
     index = _index(text)
     pointer, on_key = location.pointer, location.on_key

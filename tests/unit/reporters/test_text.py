@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from mkdocs_playbooks.diagnostics import Finding, Location, Related, Severity, Span
-from mkdocs_playbooks.reporters.order import Counts, count
+from mkdocs_playbooks.reporters.order import Counts, Reported
 from mkdocs_playbooks.reporters.text import report, summary
 from support import load_files
 
@@ -24,7 +24,7 @@ BOUNDARY = "kind: boundary\nid: brand-voice\nhuman_at_least: operator\n"
 
 def reported(*findings: Finding, **texts: str) -> str:
     by_path = {f"{name}.yaml": text for name, text in texts.items()}
-    return report(findings, by_path, count(findings, len(texts)))
+    return report(Reported(findings, by_path, len(texts)))
 
 
 def error(place: Span | Location, message: str = "this is wrong", **facts: object) -> Finding:
@@ -123,7 +123,7 @@ def test_only_the_lines_of_the_same_document_are_shown_before():
 
 def test_a_byte_order_mark_moves_no_column():
     built = load_files({"one.yaml": "\ufeffkind: role\nid: boss\ntitel: Boss\ntitle: Boss\n"})
-    shown = report(built.findings, built.texts, count(built.findings, 1))
+    shown = report(Reported(built.findings, built.texts, 1))
     assert " --> one.yaml:3:1\n  |\n1 | kind: role\n2 | id: boss\n3 | titel: Boss\n  | ^^^^^ unknown field" in shown
 
 
@@ -140,7 +140,7 @@ def test_nothing_can_steer_the_terminal():
         related=(Related(Span("\x1b[31m.yaml", 1, 1, 1, 2), hostile),),
     )
     texts = {"\x1b[31m.yaml": f"title: {hostile}"}
-    shown = report((finding,), texts, Counts(1))
+    shown = report(Reported((finding,), texts, 1))
     assert not set("\x1b\x9b\u202e\u2066\x07\x00\ufeff\u200b\r") & set(shown)
     assert "title: \\u{1b}[2J\\u{9b}31m\\u{202e}" in shown
     assert " --> \\u{1b}[31m.yaml:1:8" in shown
@@ -222,6 +222,6 @@ def test_paint_is_given_every_style():
         for severity in Severity
     ]
     styles = set()
-    shown = report(findings, {"a.yaml": "a"}, Counts(1), lambda text, style: styles.add(style) or f"<{text}>")
+    shown = report(Reported(findings, {"a.yaml": "a"}, 1), lambda text, style: styles.add(style) or f"<{text}>")
     assert styles == {"error", "warning", "info", "strong", "quiet", "related"}
     assert "<error[yaml/tag]><: wrong>" in shown

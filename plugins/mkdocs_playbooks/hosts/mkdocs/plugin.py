@@ -29,7 +29,7 @@ from ...pages.site import Site, SitePage, site
 from ...pipeline import Build, build
 from ...project import Options, Project, ProjectError
 from ...render.renderer import Renderer, broken_template
-from ...reporters.order import count
+from ...reporters.order import Reported
 from ...reporters.text import report
 from ...rules import rules
 from ...rules.baseline import compare, read_baseline
@@ -147,7 +147,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         found = stopping(compared.fresh, self._project.options.threshold)
         if not found:
             return
-        text = report(found, texts, count(found, len(self._build.catalogue.nodes)))
+        text = report(Reported(found, texts, len(self._build.catalogue.nodes)))
         if self._serving:
             log.log(self._note, "playbooks: the pages show the last versions that could be read\n\n%s", text)
             return
