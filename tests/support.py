@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
+from histories import history_in
 from mkdocs_playbooks.diagnostics import Finding, Place, Span
 from mkdocs_playbooks.pipeline import Build, build_files
 from mkdocs_playbooks.source.discovery import SpecFile
@@ -19,8 +21,15 @@ TODAY = datetime.date(2026, 11, 16)
 
 
 def load(text: str, today: datetime.date = TODAY) -> Build:
-    """Run the documents in one YAML text, indented or not."""
-    return load_files({"specs.yaml": textwrap.dedent(text)}, today)
+    """Run the documents in one YAML text, indented or not, with the tables and the past its comments show."""
+    text = textwrap.dedent(text)
+    return load_files({"specs.yaml": text} | tables_in(text), today, history_in(text, "specs.yaml"))
+
+
+def tables_in(text: str) -> dict[str, str]:
+    """The tables that comments of a YAML text show after a line ``# beside it, <name>.csv:``, by the file's name."""
+    found = re.findall(r"^# beside it, (\S+\.csv):\r?\n((?:#   .*\n)+)", text, flags=re.MULTILINE)
+    return {name: re.sub(r"^#   ", "", rows, flags=re.MULTILINE) for name, rows in found}
 
 
 def load_files(texts: Mapping[str, str], today: datetime.date = TODAY, history: History | None = None) -> Build:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 
-from .mutation import REPORT, Documents, Mutation
+from .mutation import MIGRATION, REPLY, REPORT, Documents, Mutation
 
 VACANT = {"kind": "role", "id": "vacant-chair", "title": "Vacant chair"}
 DOUBLE = {"kind": "role", "id": "same-again", "title": "Same again"}
@@ -42,5 +42,41 @@ MUTATIONS = {
         "backup: same-again",
         explains="holders",
         also=hold_twice,
+    ),
+    "a handoff without a last day": Mutation(
+        "ownerless-after-handoff",
+        MIGRATION,
+        lambda d: d["ownership"]["handoff"].pop("ends"),
+        "handoff",
+        "handoff:",
+    ),
+    "nobody named for after the handoff": Mutation(
+        "ownerless-after-handoff",
+        MIGRATION,
+        lambda d: d["ownership"]["handoff"].pop("after_handoff"),
+        "handoff",
+        "handoff:",
+    ),
+    "a partner without a handoff": Mutation(
+        "ownerless-after-handoff",
+        REPORT,
+        lambda d: d.update(ownership={"type": "partner", "partner": "tessellane-integration"}),
+        "partner",
+        "type: partner",
+    ),
+    "a handoff that should be over": Mutation(
+        "overdue-handoff",
+        MIGRATION,
+        lambda d: d["ownership"]["handoff"].update(ends="2026-11-13"),
+        "'2026-11-13'",
+        "ends: '2026-11-13'",
+        explains="hybrid",
+    ),
+    "a pilot of ninety-one days": Mutation(
+        "stalled-pilot",
+        REPLY,
+        lambda d: d.update(status_since="2026-08-17"),
+        "'2026-08-17'",
+        "status_since: '2026-08-17'",
     ),
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from .mutation import MIGRATION, REPORT, Data, Mutation, step
+from .mutation import MIGRATION, REPLY, REPORT, Data, Mutation, step
+
+COMMERCE = "workflow/conversational-commerce"
+PROPOSAL = "workflow/client-proposal"
 
 
 def cut_off(data: Data) -> None:
@@ -49,5 +52,77 @@ MUTATIONS = {
         "redesign",
         "redesign:",
         explains="coding-agent",
+    ),
+    "a draft that is only recorded": Mutation(
+        "unconsumed-draft",
+        "workflow/ai-fluency-programme",
+        lambda d: step(d, "observe").update(type="record"),
+        "id: practise",
+        "- id: practise",
+        explains="observe",
+    ),
+    "material without a format": Mutation(
+        "undefined-ai-input",
+        REPORT,
+        lambda d: step(d, "draft")["inputs"][3].pop("format"),
+        "last four issues",
+        "- name: last four issues",
+        explains="chat-assistant",
+    ),
+    "material from nowhere": Mutation(
+        "undefined-ai-input",
+        COMMERCE,
+        lambda d: step(d, "answer")["inputs"][0].pop("source"),
+        "visitor's question",
+        "- name: visitor's question",
+        explains="shop-assistant",
+    ),
+    "a result that nobody takes": Mutation(
+        "unrouted-ai-output",
+        "workflow/governed-research",
+        lambda d: step(d, "screen")["outputs"][0].pop("to"),
+        "screened papers",
+        "- name: screened papers",
+        explains="literature-assistant",
+    ),
+    "no word on what is reworked": Mutation(
+        "rework-undecided",
+        PROPOSAL,
+        lambda d: step(d, "draft-solution").pop("always_rework"),
+        "id: draft-solution",
+        "- id: draft-solution",
+        explains="chat-assistant",
+    ),
+    "secrets handed over as they are": Mutation(
+        "unprepared-sensitive-input",
+        "workflow/manufacturing",
+        lambda d: step(d, "read-log")["inputs"][1].pop("prepare"),
+        "confidential",
+        "data_class: confidential",
+        explains="log-agent",
+    ),
+    "a customer's message as it came": Mutation(
+        "unprepared-sensitive-input",
+        REPLY,
+        lambda d: step(d, "draft-reply")["inputs"][0].pop("prepare"),
+        "personal",
+        "data_class: personal",
+        explains="service-copilot",
+    ),
+    "no work without the tool": Mutation(
+        "missing-fallback",
+        "workflow/payroll-run",
+        lambda d: d.pop("fallback"),
+        "kind: workflow",
+        "kind: workflow",
+        explains="pay-check-assistant",
+    ),
+    "no word on what the AI cannot know": Mutation(
+        "unstated-context",
+        PROPOSAL,
+        lambda d: d.pop("context_ai_lacks"),
+        "kind: workflow",
+        "kind: workflow",
+        explains="customer",
     ),
 }

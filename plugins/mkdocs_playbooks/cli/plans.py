@@ -88,9 +88,9 @@ PLANS: Mapping[str, Plan] = {
     "evaluation": Plan(offers=_fields("summary owner run_when last_result")),
     "inventory": Plan(
         offers=_fields("summary owner review_due"),
-        values={"tasks": [{"task": "Tidy the competitor log", "cadence": "weekly"}]},
+        values={"tasks": [{"task": "Tidy the competitor log", "cadence": "weekly", "ai": "without"}]},
         inside="tasks",
-        entry_offers=_fields("minutes ai workflow boundary why opportunity"),
+        entry_offers=_fields("minutes why workflow boundary opportunity"),
     ),
     "control": Plan(
         offers=_fields("summary owner statement last_tested evidence maps_to"),

@@ -10,8 +10,8 @@ from ..kinds.workflow import Step, Workflow
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
 from .autonomy import Level, ai_systems, level
+from .boundaries import in_force
 
-_IN_FORCE = frozenset({"active", "experiment"})
 _KINDS = {"roles": "role", "systems": "system", "layers": "layer", "workflows": "workflow"}
 """The dimensions of ``applies_to`` that hold references, and the kind each refers to."""
 
@@ -37,7 +37,7 @@ class Bindings:
         self._index: dict[tuple[str, str], list[Node]] = defaultdict(list)
         for boundary in catalogue.of_kind("boundary"):
             scope = self._scope(boundary)
-            if boundary.record.status in _IN_FORCE and scope:
+            if in_force(boundary) and scope:
                 dimension = min(scope, key=lambda name: (len(scope[name]), name))
                 for value in scope[dimension]:
                     self._index[dimension, value].append(boundary)
@@ -47,7 +47,7 @@ class Bindings:
         bound: dict[Key, Binding] = {}
         for id_ in step.boundaries:
             boundary = self._catalogue.get("boundary", id_)
-            if boundary is not None and boundary.record.status in _IN_FORCE:
+            if boundary is not None and in_force(boundary):
                 bound[boundary.key] = Binding(boundary, listed=True)
         if ai_systems(step, self._catalogue):
             traits = self._traits(workflow, step)

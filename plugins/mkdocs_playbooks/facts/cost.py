@@ -7,7 +7,7 @@ A part that needs the volume, the rate or the time and does not have it is unkno
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..kinds.workflow import Cost, CostPart, Workflow
@@ -24,6 +24,8 @@ COMPONENTS = (
     "quality_gates",
 )
 """The parts of a unit's cost, in the order of the schema."""
+
+_EMPTY = (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,29 @@ def unit_cost(workflow: Workflow, currency: str) -> UnitCost | None:
     return UnitCost(cost.unit or "one run", cost.currency or currency, components)
 
 
+def spent(workflow: Workflow, months: float) -> Mapping[str, float] | None:
+    """The money that has gone into each part after so many months, in currency; ``None`` when one is unknown.
+
+    A one-off sum counts in full, over whatever time it is spread; all else counts for the units of those months.
+    """
+    cost, volume = workflow.cost, workflow.volume_per_month
+    if cost is None or not volume:
+        return None
+    found: dict[str, float] = {}
+    for name, part in said(cost).items():
+        running = [_running(part, volume), _labour(part)]
+        if None in running:
+            return None
+        found[name] = sum(each for each in running if each) * volume * months + (part.one_off or 0)
+    return found
+
+
+def said(cost: Cost) -> Mapping[str, CostPart]:
+    """The parts of the cost that say something, if only that they are zero."""
+    parts: dict[str, CostPart | None] = {name: getattr(cost, name) for name in COMPONENTS}
+    return {name: part for name, part in parts.items() if part and (part.amount, part.minutes, part.one_off) != _EMPTY}
+
+
 def _components(cost: Cost, volume: float | None) -> Iterator[Component]:
     for name in COMPONENTS:
         part: CostPart | None = getattr(cost, name)
@@ -75,12 +100,24 @@ def _components(cost: Cost, volume: float | None) -> Iterator[Component]:
 def _sums(part: CostPart, volume: float | None) -> Iterator[float | None]:
     """What a part says, each for one unit."""
     if part.amount is not None:
-        yield _over(part.amount, volume) if part.per == "month" else part.amount
+        yield _running(part, volume)
     if part.minutes is not None:
-        yield None if part.rate_per_hour is None else part.minutes * part.rate_per_hour / 60
+        yield _labour(part)
     if part.one_off is not None:
         months = in_months(part.spread_over) if part.spread_over else None
         yield _over(part.one_off, volume * months if volume and months else None)
+
+
+def _running(part: CostPart, volume: float | None) -> float | None:
+    """What a part's amount is for one unit; nothing without an amount."""
+    return _over(part.amount or 0, volume) if part.per == "month" else part.amount or 0
+
+
+def _labour(part: CostPart) -> float | None:
+    """What a part's minutes cost for one unit; nothing without minutes."""
+    if part.minutes is None:
+        return 0
+    return None if part.rate_per_hour is None else part.minutes * part.rate_per_hour / 60
 
 
 def _over(amount: float, units: float | None) -> float | None:

@@ -98,6 +98,17 @@ class Facts:
         """What Git tells of the spec files; silent, with the reason, where it can tell nothing."""
         return self.read_history()
 
+    @property
+    def has_read_history(self) -> bool:
+        """Whether anything has asked for the past yet."""
+        return "history" in self.__dict__
+
+    @cached_property
+    def is_solo(self) -> bool:
+        """Whether the organization is one person, so that nobody else can be asked for."""
+        organization = self.catalogue.organization
+        return organization is not None and organization.record.size == "solo"
+
     @cached_property
     def sensitive(self) -> frozenset[str]:
         """The ids of the data classes that the organization marks as sensitive."""

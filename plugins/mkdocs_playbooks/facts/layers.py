@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ..diagnostics import Pointer
 from ..grouping import grouped
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
@@ -20,12 +21,16 @@ LayerState = Literal["open", "blocked", "empty"]
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing a layer requires: of which document, what is wanted, what is the case, and whether that is enough."""
+    """One thing a layer requires: of which document, what is wanted, what is the case, and whether that is enough.
+
+    ``pointer`` is where the layer names that document.
+    """
 
     of: Key
     wanted: str
     actual: str
     met: bool
+    pointer: Pointer = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,17 @@ class LayerStanding:
         """``blocked`` while a condition is unmet, ``empty`` without a workflow that is alive, else ``open``."""
         if self.unmet:
             return "blocked"
-        return "open" if any(node.record.status != "retired" for node in self.workflows) else "empty"
+        return "open" if self.alive else "empty"
+
+    @property
+    def alive(self) -> tuple[Node, ...]:
+        """The workflows that are audited: all but the retired ones."""
+        return tuple(node for node in self.workflows if node.record.status != "retired")
+
+    @property
+    def in_production(self) -> tuple[Node, ...]:
+        """The workflows that are in production; one that is paused is not."""
+        return tuple(node for node in self.workflows if node.record.status == "production")
 
 
 def layer_standings(catalogue: Catalogue, today: datetime.date) -> tuple[LayerStanding, ...]:
@@ -69,16 +84,18 @@ def _conditions(
     requires = layer.record.requires
     if requires is None:
         return
-    for id_ in requires.layers:
+    for index, id_ in enumerate(requires.layers):
         layer_key = catalogue.present("layer", id_)
         running = sum(node.record.status == "production" for node in workflows.get(layer_key.id, ()))
-        yield Condition(layer_key, "a workflow in production", f"{running} in production", running > 0)
-    for need in requires.controls:
+        pointer: Pointer = ("requires", "layers", index)
+        yield Condition(layer_key, "a workflow in production", f"{running} in production", running > 0, pointer)
+    for index, need in enumerate(requires.controls):
         control = catalogue.get("control", need.control)
         actual = control.record.maturity if control else "planned"
         wanted = need.at_least or "operating"
         met = MATURITY.index(actual) >= MATURITY.index(wanted)
-        yield Condition(catalogue.present("control", need.control), f"at least {wanted}", actual, met)
+        pointer = ("requires", "controls", index, "control")
+        yield Condition(catalogue.present("control", need.control), f"at least {wanted}", actual, met, pointer)
     for need in requires.courses:
         yield _course(need, catalogue, today)
     for need in requires.metrics:

@@ -1,13 +1,48 @@
-"""Whether a recipe has the six parts that let others adopt it."""
+"""What a recipe consists of, whether it has its six parts, and which version a workflow was made from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..diagnostics import Location
 from ..kinds.workflow import Workflow
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
+
+Precedence = tuple[tuple[int, ...], bool, tuple[tuple[int, int, str], ...]]
+"""What versions are ordered by."""
+
+WORKFLOWS = "Workflows"
+"""The name of the part that every other serves."""
+
+ESCALATION = "Escalation rules"
+"""The name of the one part that is not listed: it is read from the workflows."""
+
+
+def precedence(version: str) -> Precedence:
+    """A version as a value that sorts as Semantic Versioning 2.0.0 orders versions (its section 11).
+
+    A version with a pre-release such as ``1.0.0-rc.1`` comes before the same without; build metadata says nothing.
+    """
+    core, _, release = version.partition("+")[0].partition("-")
+    parts = release.split(".") if release else ()
+    identifiers = tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+    return tuple(map(int, core.split("."))), not release, identifiers
+
+
+def based_on(workflow: Workflow, catalogue: Catalogue) -> tuple[Node, str] | None:
+    """The recipe a workflow was made from, and in which version."""
+    name, _, version = (workflow.based_on or "").partition("@")
+    recipe = catalogue.get("recipe", name) if name else None
+    return (recipe, version) if recipe else None
+
+
+def contained(recipe: Node, catalogue: Catalogue) -> Iterator[tuple[Node, Location]]:
+    """The documents a recipe contains, each with where the recipe names it; those that do not exist are left out."""
+    for link in catalogue.links_from(recipe.key):
+        if link.pointer[0] == "contains":
+            yield catalogue.nodes[link.target.key], recipe.at(*link.pointer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +77,11 @@ def recipe_parts(node: Node, catalogue: Catalogue) -> tuple[RecipePart, ...]:
     keys = {kind: tuple(catalogue.present(kind, id_) for id_ in found) for kind, found in ids.items()}
     escalating = tuple(key for key in keys["workflow"] if _escalates(catalogue.nodes.get(key)))
     return (
-        RecipePart("Workflows", keys["workflow"]),
+        RecipePart(WORKFLOWS, keys["workflow"]),
         RecipePart("Evaluations", keys["evaluation"]),
         RecipePart("Training", keys["course"]),
         RecipePart("Integrations", keys["system"]),
-        RecipePart("Escalation rules", escalating),
+        RecipePart(ESCALATION, escalating),
         RecipePart("Metrics", keys["metric"]),
     )
 

@@ -1,11 +1,13 @@
-"""Whether what an AI step makes is checked by a person before it ends up anywhere."""
+"""Whether what an AI step makes is checked, and what cannot be undone approved, on every way a run may take."""
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ..kinds.workflow import Step
+from ..grouping import grouped
+from ..kinds.workflow import Step, Workflow
 from ..model.resolve import END
 from .graph import StepGraph
 from .reach import OUTWARD
@@ -24,38 +26,86 @@ def reviewers(graph: StepGraph, made_by: str) -> tuple[Step, ...]:
     return tuple(step for step in graph.steps.values() if reviews(step, made_by))
 
 
-def unreviewed_path(graph: StepGraph, made_by: str) -> Way:
+def reviews_by_made(workflow: Workflow) -> Mapping[str, tuple[tuple[int, Step], ...]]:
+    """By the step whose work is looked at: the steps that hold a review of it, each with its place."""
+    return grouped(
+        (step.review.of or step.id, (index, step))
+        for index, step in enumerate(workflow.steps)
+        if step.review is not None
+    )
+
+
+def unreviewed_path(graph: StepGraph, made_by: str, counts: Callable[[Step], bool] = lambda _: True) -> Way:
     """A way from a step to the end or outward on which nobody reviews or approves what it made.
 
     The way begins with the step. A step that may be skipped covers nothing. A check in one branch of a
-    parallel covers what follows the join, for the join waits for every branch.
+    parallel covers what follows the join, for the join waits for every branch. ``counts`` says whether a
+    later step's review is one.
     """
-    step = graph.steps[made_by]
-    if reviews(step, made_by) or (step.reversible == "never" and step.approval is not None):
+    made = graph.steps[made_by]
+    if reviews(made, made_by) or (made.reversible == "never" and made.approval is not None):
         return ()
-    leak, arrived = _Search(graph, made_by).run(made_by, END, frozenset())
+
+    def checks(id_: str) -> bool:
+        step = graph.steps[id_]
+        return id_ != made_by and (step.approval is not None or (reviews(step, made_by) and counts(step)))
+
+    def leaks(id_: str) -> bool:
+        return id_ == END or (graph.steps[id_].reaches in OUTWARD and not checks(id_))
+
+    def covers(id_: str) -> bool:
+        return checks(id_) and not graph.steps[id_].only_if
+
+    leak, arrived = _Search(graph, made_by, leaks, covers).run(made_by, END, frozenset())
     return leak or arrived
+
+
+def unapproved_path(graph: StepGraph, to: str) -> Way:
+    """A way from the start to a step on which nobody approves, neither before it nor the step itself.
+
+    An approval that may be skipped covers nothing; where one was refused, the way on is not approved. One in a
+    branch of a parallel covers what follows the join.
+    """
+
+    def covers(id_: str) -> bool:
+        return id_ != END and graph.steps[id_].approval is not None and not graph.steps[id_].only_if
+
+    def refused(id_: str) -> tuple[str, ...]:
+        edges = graph.edges.get(id_, ())
+        return tuple(edge.to for edge in edges if edge.kind == "refused" and edge.to in graph.steps)
+
+    if graph.steps[to].approval is not None:
+        return ()
+    return _Search(graph, graph.start, lambda id_: id_ == to, covers, refused).run(graph.start, END, frozenset())[0]
 
 
 @dataclass(frozen=True, slots=True)
 class _Search:
+    """A search, in breadth, for a way to where it ``leaks`` past every step that ``covers``.
+
+    ``origin`` is never walked twice; ``onward`` is where a run goes on, uncovered, from a step that covers.
+    """
+
     graph: StepGraph
-    made_by: str
+    origin: str
+    leaks: Callable[[str], bool]
+    covers: Callable[[str], bool]
+    onward: Callable[[str], tuple[str, ...]] = lambda _: ()
 
     def run(self, start: str, goal: str, inside: frozenset[str]) -> tuple[Way, Way]:
-        """An unchecked way out before ``goal``, and one to it; ``inside`` are the parallels being walked."""
+        """A way that leaks before ``goal``, and one to it; ``inside`` are the parallels being walked."""
         waiting: deque[Way] = deque([(start,)])
-        seen = {start, self.made_by}
+        seen = {start, self.origin}
         arrived: Way = ()
         while waiting:
             way = waiting.popleft()
             here = way[-1]
             if here == goal:
                 arrived = arrived or way
-            elif here == END or self._leads_out(here):
+            elif self.leaks(here):
                 return way, arrived
-            elif not self._checked_always(here):
-                leak, onward = self._onward(here, inside)
+            else:
+                leak, onward = self._after(here, inside)
                 if leak:
                     return (*way, *leak), arrived
                 for part in onward:
@@ -64,7 +114,11 @@ class _Search:
                         waiting.append((*way, *part))
         return (), arrived
 
-    def _onward(self, here: str, inside: frozenset[str]) -> tuple[Way, list[Way]]:
+    def _after(self, here: str, inside: frozenset[str]) -> tuple[Way, list[Way]]:
+        if here == END:
+            return (), []
+        if self.covers(here):
+            return (), [(after,) for after in self.onward(here)]
         branches = self.graph.side_by_side(here)
         if len(branches) < 2 or here in inside:
             return (), [(after,) for after in self.graph.following(here)]
@@ -75,13 +129,3 @@ class _Search:
         if all(arrivals):
             onward.append(min(arrivals, key=len))
         return next((leak for leak, _ in found if leak), ()), onward
-
-    def _leads_out(self, id_: str) -> bool:
-        return self.graph.steps[id_].reaches in OUTWARD and not self._checks(id_)
-
-    def _checked_always(self, id_: str) -> bool:
-        return self._checks(id_) and not self.graph.steps[id_].only_if
-
-    def _checks(self, id_: str) -> bool:
-        step = self.graph.steps[id_]
-        return id_ != self.made_by and (reviews(step, self.made_by) or step.approval is not None)

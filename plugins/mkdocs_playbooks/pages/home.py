@@ -1,23 +1,28 @@
-"""The home page: the four self-checks answered from the specs, the ladder, and a door for every reader."""
+"""The home page: the self-checks answered from the specs, the ladder, what to do next, and doors for every reader."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..diagnostics import Severity
 from ..model.node import Target
 from ..render.links import address
+from ..summaries.moves import FORMULA
 from ..summaries.self_checks import self_checks
-from .context import Context, FindingRow
+from ..summaries.verdicts import VERDICTS, Verdict, verdicts
+from .audit import AUDIT, SeverityCount, severity_counts
+from .context import Context
 from .glossary import GLOSSARY
 from .index import BOARD
 from .ladder import Ladder, ladder
+from .moves import MoveRow, next_moves
 from .refs import Listed, Ref, index_route, listed, route_of
+from .verdict import VerdictRow, verdict_row
 from .vocabulary import KIND_WORDS
 
-_MOST_FINDINGS = 5
 _MOST_EVIDENCE = 6
+_MOST_VERDICTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +49,12 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
-class SeverityCount:
-    """How many findings there are of one severity."""
-
-    severity: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class HomeView:
-    """Everything the home page shows; ``data_href`` is empty where no classes of data are written down."""
+    """Everything the home page shows.
+
+    ``verdict_counts`` are how many AI systems have each verdict; ``data_href`` is empty where no classes of data are
+    written down.
+    """
 
     title: str
     summary: str
@@ -62,8 +63,11 @@ class HomeView:
     ladder: Ladder
     doors: tuple[Door, ...]
     counts: tuple[SeverityCount, ...]
-    findings: tuple[FindingRow, ...]
-    rules_href: str
+    moves: tuple[MoveRow, ...]
+    formula: str
+    verdicts: Listed[VerdictRow]
+    verdict_counts: tuple[tuple[str, int], ...]
+    audit_href: str
     board_href: str
     data_href: str
     glossary_href: str
@@ -72,7 +76,7 @@ class HomeView:
 def home_view(context: Context) -> HomeView:
     """The view of the home page."""
     organization = context.catalogue.organization
-    found = context.build.findings
+    judged = verdicts(context.facts, context.found)
     return HomeView(
         title=organization.title if organization else "Playbooks",
         summary=(organization.record.summary or "") if organization else "",
@@ -90,16 +94,26 @@ def home_view(context: Context) -> HomeView:
         ),
         ladder=ladder(context),
         doors=tuple(_doors(context)),
-        counts=tuple(
-            SeverityCount(severity.label, sum(finding.severity is severity for finding in found))
-            for severity in sorted(Severity, reverse=True)
-        ),
-        findings=context.worst_rows(_MOST_FINDINGS),
-        rules_href=address("rules/index"),
+        counts=severity_counts(context.build.findings),
+        moves=next_moves(context),
+        formula=FORMULA,
+        verdicts=_verdicts(judged, context),
+        verdict_counts=_verdict_counts(judged),
+        audit_href=address(AUDIT),
         board_href=address(BOARD),
         data_href=_data_href(context),
         glossary_href=address(GLOSSARY),
     )
+
+
+def _verdicts(judged: tuple[Verdict, ...], context: Context) -> Listed[VerdictRow]:
+    cut = listed(judged, address(index_route("system")), _MOST_VERDICTS)
+    return Listed(tuple(verdict_row(each, context) for each in cut.items), cut.total, cut.href)
+
+
+def _verdict_counts(judged: tuple[Verdict, ...]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(each.word for each in judged)
+    return tuple((word, counts[word]) for word in VERDICTS if counts[word])
 
 
 def _data_href(context: Context) -> str:

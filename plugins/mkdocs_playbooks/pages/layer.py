@@ -8,6 +8,7 @@ from ..facts.autonomy import Level, level
 from ..facts.layers import LayerStanding, LayerState
 from ..model.node import Node
 from ..render.links import address
+from ..summaries.readiness import next_layer
 from .context import Context
 from .document import DocumentView, shared
 from .groups import STATUSES
@@ -37,6 +38,15 @@ class StatusGroup:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NextRung:
+    """The layer that follows, its state, and the conditions that still block it."""
+
+    ref: Ref
+    state: LayerState
+    blocked_by: tuple[ConditionRow, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayerView(DocumentView):
     """Everything a layer's page shows; ``needed_by`` are the layers that require it."""
@@ -51,6 +61,7 @@ class LayerView(DocumentView):
     needed_by: tuple[Ref, ...]
     unlocks: tuple[str, ...]
     duties: tuple[tuple[str, str], ...]
+    next: NextRung | None
     workflows: Listed[Entry]
     by_status: tuple[StatusGroup, ...]
 
@@ -74,8 +85,20 @@ def layer_view(node: Node, context: Context) -> LayerView:
         needed_by=_needed_by(node, context),
         unlocks=record.unlocks,
         duties=tuple((_function(id_, context), duty) for id_, duty in record.functions.items()),
+        next=_next(node, context),
         workflows=workflows,
         by_status=_by_status(standing, workflows.items),
+    )
+
+
+def _next(node: Node, context: Context) -> NextRung | None:
+    found = next_layer(node.key, context.facts)
+    if found is None:
+        return None
+    return NextRung(
+        context.link.key(found.standing.layer.key),
+        found.standing.state,
+        tuple(condition_row(condition, context) for condition in found.blocked_by),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from ..facts.handoff import overdue_since
 from ..kinds.workflow import Handoff, Ownership
 from ..model.node import Node
 from .context import Context
@@ -73,5 +74,5 @@ def _held(workflow: Node, context: Context) -> Held:
         ownership.since,
         handoff,
         context.link.ref("role", handoff.after_handoff) if handoff and handoff.after_handoff else None,
-        handoff is not None and handoff.ends is not None and handoff.ends < context.today,
+        overdue_since(ownership, context.today) is not None,
     )

@@ -11,6 +11,7 @@ from ..grouping import grouped
 from ..model.node import Node
 from ..rules import rules
 from .artifact import artifact_view
+from .audit import AUDIT, audit_view
 from .board import board_view
 from .boundary import boundary_view
 from .checklist import checklist_view
@@ -122,6 +123,7 @@ def _pages(context: Context) -> Iterator[SitePage]:
                 yield _derived(route, words.plural, "index.html", view, words.folder)
     yield from _reference(context)
     yield SitePage(f"{RULES}/index", "Rules", "rules.html", partial(rules_view, context), RULES, searched=False)
+    yield SitePage(AUDIT, "Audit", "audit.html", partial(audit_view, context), RULES, searched=False, listed=True)
     for rule in rules().values():
         yield SitePage(rule_route(rule), rule.name, "rule.html", partial(rule_view, rule, context), RULES)
 

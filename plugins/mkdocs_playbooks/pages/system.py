@@ -10,11 +10,13 @@ from ..facts.adoption import Adoption, adoption
 from ..facts.autonomy import AI_TYPES
 from ..kinds.system import Connection, SystemPermission
 from ..model.node import Node
+from ..summaries.verdicts import is_judged, verdict
 from .context import Context
 from .document import DocumentView, shared
 from .inward import Inward, under
 from .refs import Listed, Ref, listed
 from .steps import StepLine
+from .verdict import VerdictRow, verdict_row
 from .vocabulary import KIND_WORDS, Word
 
 _SHOWN = (
@@ -55,8 +57,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SystemView(DocumentView):
-    """Everything a system's page shows; ``withheld`` are data classes it must not see, ``others`` what acts on it."""
+    """Everything a system's page shows.
 
+    Only AI systems have a verdict. ``withheld`` are data classes it must not see, ``others`` what acts on it.
+    """
+
+    verdict: VerdictRow | None
     type: Word
     is_ai: bool
     vendor: str
@@ -86,6 +92,7 @@ def system_view(node: Node, context: Context) -> SystemView:
     found = adoption(node, context.catalogue, context.today)
     return SystemView(
         **shared(node, context, _SHOWN),
+        verdict=verdict_row(verdict(node, context.facts, context.found), context) if is_judged(node) else None,
         type=words.word(record.type, "type"),
         is_ai=record.type in AI_TYPES,
         vendor=record.vendor or "",

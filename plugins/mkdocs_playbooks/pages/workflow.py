@@ -17,6 +17,7 @@ from ..source.schema import schemas
 from .context import Context
 from .document import DocumentView, shared
 from .drawing import swimlane
+from .health import Health, SpentTime, health, spent_time
 from .refs import Ref
 from .steps import BoundTo, StepView, step_view
 
@@ -70,7 +71,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkflowView(DocumentView):
-    """Everything a workflow's page shows; ``fields`` are the ones nothing else on it shows."""
+    """Everything a workflow's page shows; ``fields`` are the ones nothing else on it shows.
+
+    A retired workflow has no health.
+    """
 
     trigger: str
     roles: tuple[Ref, ...]
@@ -84,7 +88,8 @@ class WorkflowView(DocumentView):
     fallback: str
     exceptions: tuple[tuple[str, str], ...]
     redesign: tuple[BeforeAfterRow, ...]
-    minutes: tuple[float, float] | None
+    health: Health | None
+    time: SpentTime
     raci: RaciTable
     cost: UnitCost | None
     volume: float | None
@@ -112,7 +117,8 @@ def workflow_view(node: Node, context: Context) -> WorkflowView:
         fallback=record.fallback or "",
         exceptions=tuple((each.case, each.handling or "") for each in record.exceptions),
         redesign=_redesign(node),
-        minutes=_minutes(node),
+        health=health(node, context),
+        time=spent_time(node, context),
         raci=_raci(node, graph, context),
         cost=_cost(node, context),
         volume=record.volume_per_month,
@@ -163,10 +169,3 @@ def _redesign(node: Node) -> tuple[BeforeAfterRow, ...]:
         BeforeAfterRow(schema[name]["title"], change.get("before", ""), change.get("after", ""))
         for name, change in redesign.items()
     )
-
-
-def _minutes(node: Node) -> tuple[float, float] | None:
-    """Working minutes of one run before and after, over the steps that say both."""
-    told = [step.minutes for step in node.record.steps if step.minutes]
-    both = [(each.before, each.after) for each in told if each.before is not None and each.after is not None]
-    return (sum(before for before, _ in both), sum(after for _, after in both)) if both else None

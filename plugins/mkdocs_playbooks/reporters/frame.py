@@ -33,11 +33,13 @@ def split_lines(text: str) -> list[str]:
 
 def width(text: str) -> int:
     """How many columns a terminal gives to a text: two for wide characters, none for combining ones."""
-    return sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(_columns(character) for character in text)
 
 
 def show(line: str, start: int = 0, end: int = 0) -> Shown:
     """``line`` without what could steer a terminal, cut around its characters ``start`` to ``end``."""
+    if start <= len(line) <= COLUMNS and line.isascii() and line.isprintable():
+        return Shown(line, start, start + max(1, min(end, len(line)) - start))
     first = max(0, start - COLUMNS)
     pieces = [_piece(character) for character in line[first : start + COLUMNS]]
     at, until = start - first, min(max(start + 1, end) - first, len(pieces))

@@ -42,7 +42,7 @@ def audit(
     """What the rules find, in the order of the rules, each as strict as ``severities`` has it by its name.
 
     A violation of the whole collection stands on the organization's document, without one on the configuration file.
-    A rule that is reported at no stage is not run.
+    A rule that is reported at no stage is not run. One that needs the past could not run when it asked and nobody knew.
     """
     auditor = _Auditor(facts, config_path)
     waivers = Waivers(facts)
@@ -52,14 +52,14 @@ def audit(
     for name, rule in rules.items():
         if not any(severities[name].values()):
             continue
-        if rule.needs_history and facts.history.silence:
-            silences.append(Silence(name, facts.history.silence))
         for finding in auditor.run(rule, severities[name]):
             waiver = waivers.of(finding)
             if waiver:
                 waived.append(Waived(finding, *waiver))
             else:
                 findings.append(finding)
+        if rule.needs_history and facts.has_read_history and facts.history.silence:
+            silences.append(Silence(name, facts.history.silence))
     return Audit(tuple(findings), tuple(waived), tuple(silences))
 
 
@@ -70,7 +70,6 @@ class _Auditor:
         self._facts = facts
         self._config_path = config_path
         self._organization = facts.catalogue.organization
-        self._is_solo = self._organization is not None and self._organization.record.size == "solo"
 
     def run(self, rule: Rule, severities: Severities) -> Iterator[Finding]:
         """The findings of one rule."""
@@ -88,7 +87,7 @@ class _Auditor:
 
     def _finding(self, rule: Rule, violation: Violation, severity: Severity) -> Finding:
         node = violation.node or self._organization
-        is_advice = self._is_solo and rule.needs_second_person
+        is_advice = self._facts.is_solo and rule.needs_second_person
         return Finding(
             Severity.INFO if is_advice else severity,
             rule.name,

@@ -63,7 +63,7 @@ def _one_line(text: str, start: int, end: int) -> int:
     return max(min(end, first), start)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _index(text: str) -> dict[tuple[int, Pointer], tuple[_Range | None, _Range]]:
     """Ranges of key and value by document and pointer, as far as the text can be parsed."""
     found: dict[tuple[int, Pointer], tuple[_Range | None, _Range]] = {}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from .discovery import SERIES_SUFFIX, SUFFIXES, SpecFile, display_path
 from .git import git
+from .history import blobs
 
 
 class RevisionError(Exception):
@@ -36,8 +37,10 @@ class Revision:
         prefix = self._prefix()
         below = {path.removeprefix(prefix): blob for path, blob in found.items() if path.startswith(prefix)}
         specs = {path: blob for path, blob in below.items() if _is_spec(path, below)}
-        contents = _contents(self.folder, specs.values())
-        named = ((self._shown(path), content) for path, content in zip(specs, contents, strict=True))
+        contents = blobs(self.folder, specs.values())
+        if not contents.keys() >= set(specs.values()):
+            raise RevisionError("Git cannot give all the files of that revision; a partial clone may lack them")
+        named = ((self._shown(path), contents[blob]) for path, blob in specs.items())
         return tuple(SpecFile(path, content) for path, content in sorted(named))
 
     def changed_files(self) -> frozenset[str]:
@@ -71,9 +74,9 @@ def revision(root: Path, folder: Path, name: str, *, fork: bool = False) -> Revi
     return Revision(root, folder, commit)
 
 
-def _ask(folder: Path, *arguments: str, given: bytes | None = None, otherwise: str = "") -> bytes:
+def _ask(folder: Path, *arguments: str, otherwise: str = "") -> bytes:
     try:
-        return git(folder, *arguments, given=given)
+        return git(folder, *arguments)
     except FileNotFoundError:
         raise RevisionError("Git is not installed") from None
     except subprocess.TimeoutExpired:
@@ -101,15 +104,3 @@ def _is_spec(path: str, beside: dict[str, str]) -> bool:
     if pure.suffix == SERIES_SUFFIX:
         return any(str(pure.with_suffix(suffix)) in beside for suffix in SUFFIXES)
     return pure.suffix in SUFFIXES
-
-
-def _contents(folder: Path, blobs: Iterable[str]) -> Iterator[bytes]:
-    """The bytes of blobs, all read in one call."""
-    wanted = "".join(f"{blob}\n" for blob in blobs).encode("ascii")
-    said = _ask(folder, "cat-file", "--batch", given=wanted) if wanted else b""
-    start = 0
-    while start < len(said):
-        end = said.index(b"\n", start)
-        size = int(said[start:end].split()[-1])
-        yield said[end + 1 : end + 1 + size]
-        start = end + 1 + size + 1

@@ -9,8 +9,9 @@ from ..facts.autonomy import AI_TYPES, level
 from ..facts.facts import Facts
 from ..facts.review import reviewers
 from ..model.node import Key, Target
+from .words import count
 
-_REVIEWED_FROM = level("collaborator").rank
+REVIEWED_FROM = level("collaborator").rank
 """From this level on what the AI makes needs a review; below it the person makes it and only asks."""
 
 
@@ -60,9 +61,9 @@ def _attached(facts: Facts) -> SelfCheck:
         if node.record.type in AI_TYPES and node.record.status == "active" and node.key not in used
     )
     workflows = len({workflow for workflow, _ in steps})
-    answer = f"AI is attached to {_count(len(steps), 'step')} in {_count(workflows, 'workflow')}."
+    answer = f"AI is attached to {count(len(steps), 'step')} in {count(workflows, 'workflow')}."
     if idle:
-        answer += f" {_count(len(idle), 'AI system')} in use at no step of any workflow."
+        answer += f" {count(len(idle), 'AI system')} in use at no step of any workflow."
     return SelfCheck(
         question="Which step of the work is the AI attached to?",
         holds=bool(steps) and not idle,
@@ -78,7 +79,7 @@ def _divided(facts: Facts) -> SelfCheck:
     counts = {word: sum(task.ai == word for _, task in tasks) for word in ("with", "without", "undecided")}
     open_ = dict.fromkeys(node.key for node, task in tasks if task.ai == "undecided")
     answer = (
-        f"Of {_count(len(tasks), 'recurring task')}, {counts['with']} are done with AI, {counts['without']} without, "
+        f"Of {count(len(tasks), 'recurring task')}, {counts['with']} are done with AI, {counts['without']} without, "
         f"and {counts['undecided']} are undecided."
         if tasks
         else "No inventory of recurring tasks is written down."
@@ -98,7 +99,7 @@ def _criteria(facts: Facts) -> SelfCheck:
     vague: list[Target] = []
     for node, workflow in facts.workflows():
         for step in workflow.steps:
-            if facts.is_ai(step) and facts.level(step).rank >= _REVIEWED_FROM:
+            if facts.is_ai(step) and facts.level(step).rank >= REVIEWED_FROM:
                 found = [reviewer.review for reviewer in reviewers(facts.graph(node), step.id)]
                 stated = any(review and (review.checklist or review.criteria) for review in found)
                 (explicit if stated else vague).append(Target(node.kind, node.id, step.id))
@@ -106,7 +107,7 @@ def _criteria(facts: Facts) -> SelfCheck:
     return SelfCheck(
         question="Are the criteria for reviewing what AI makes explicit?",
         holds=bool(explicit) and not vague,
-        answer=f"{len(explicit)} of {_count(total, 'AI step')} whose result needs review have a checklist or criteria."
+        answer=f"{len(explicit)} of {count(total, 'AI step')} whose result needs review have a checklist or criteria."
         if total
         else "No AI step makes anything that needs a review.",
         signal="Nobody can say who answers for the quality.",
@@ -124,7 +125,7 @@ def _kept_human(facts: Facts) -> SelfCheck:
     return SelfCheck(
         question="Is there work that AI is deliberately kept out of?",
         holds=bool(kept),
-        answer=f"{_count(len(kept), 'boundary', 'boundaries')} keep AI out altogether."
+        answer=f"{count(len(kept), 'boundary', 'boundaries')} keep AI out altogether."
         if kept
         else "No boundary keeps AI out of anything.",
         signal="What stays with people is whatever nobody has automated yet.",
@@ -135,7 +136,3 @@ def _kept_human(facts: Facts) -> SelfCheck:
 
 def _whole(keys: Iterable[Key]) -> tuple[Target, ...]:
     return tuple(Target(*key) for key in keys)
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"

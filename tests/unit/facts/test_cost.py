@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_playbooks.facts.cost import UnitCost, unit_cost
+from mkdocs_playbooks.facts.cost import UnitCost, said, spent, unit_cost
 from support import load, workflow
 
 STEPS = "{id: one, do: A, who: worker}"
@@ -63,3 +63,35 @@ def test_nothing_has_no_shares() -> None:
     found = cost_of("{inference: {amount: 0}}")
     assert found is not None
     assert (found.total, found.share("inference")) == (0, None)
+
+
+def spent_in(cost: str, **fields: object):
+    ((_, record),) = load(workflow(STEPS, cost=cost, **fields)).facts.workflows()
+    return spent(record, 12)
+
+
+@pytest.mark.parametrize(
+    ("part", "sum_"),
+    [
+        ("{amount: 2}", 240),
+        ("{amount: 30, per: month}", 360),
+        ("{minutes: 6, rate_per_hour: 50}", 600),
+        ("{one_off: 900, spread_over: 36 months}", 900),
+        ("{one_off: 900}", 900),
+        ("{amount: 1, minutes: 6, rate_per_hour: 50, one_off: 80}", 800),
+        ("{amount: 0}", 0),
+        ("{amount: 30, minutes: 6, rate_per_hour: 50, per: month}", 960),
+    ],
+)
+def test_what_is_spent_in_a_year_of_ten_a_month(part: str, sum_: float) -> None:
+    assert spent_in(f"{{review: {part}}}", volume_per_month=10) == {"review": pytest.approx(sum_)}
+
+
+def test_what_is_spent_is_unknown_without_volume_or_rate() -> None:
+    assert spent_in("{review: {one_off: 9}}") is None
+    assert spent_in("{review: {minutes: 9}, inference: {amount: 1}}", volume_per_month=10) is None
+
+
+def test_an_empty_part_says_nothing_and_a_zero_does() -> None:
+    ((_, record),) = load(workflow(STEPS, cost="{review: {}, inference: {amount: 0}}")).facts.workflows()
+    assert set(said(record.cost)) == {"inference"}

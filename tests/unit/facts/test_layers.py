@@ -99,3 +99,20 @@ def test_a_metric_without_measurements_is_not_met() -> None:
     metric = "\n---\n{kind: metric, id: pace, title: Pace, type: time, unit: days, better: up}"
     (condition,) = standing(layer("{metrics: [{metric: pace, at_least: 5}]}") + metric).unmet
     assert condition.actual == "no measurement yet"
+
+
+def test_a_condition_knows_where_the_layer_names_it() -> None:
+    found = standing(layer("{layers: [first], controls: [{control: lock}]}") + layer("", 1, "first"))
+    assert [condition.pointer for condition in found.conditions] == [
+        ("requires", "layers", 0),
+        ("requires", "controls", 0, "control"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "alive", "running"),
+    [("production", 1, 1), ("paused", 1, 0), ("idea", 1, 0), ("retired, retired_reason: Done", 0, 0)],
+)
+def test_the_workflows_of_a_layer_by_how_far_they_are(status: str, alive: int, running: int) -> None:
+    found = standing(workflow(STEP, layer="second", status=status) + layer(""))
+    assert (len(found.alive), len(found.in_production)) == (alive, running)

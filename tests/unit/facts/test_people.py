@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from mkdocs_playbooks.facts.people import backup_named_by, backup_of
-from support import load, workflow
+from mkdocs_playbooks.facts.people import backup_named_by, backup_of, own_holders
+from support import TODAY, load, workflow
 
 STEPS = "{id: one, do: A, who: worker}"
 
@@ -60,3 +60,20 @@ def test_the_documents_own_backup_counts_before_its_owners(
     ((node, _),) = facts.workflows()
     found_by, found = backup_named_by(node, facts.catalogue), backup_of(node, facts.catalogue)
     assert (found_by.id if found_by else None, found.id if found else None) == (named_by, backup)
+
+
+def test_somebody_is_from_outside_by_the_role_or_by_the_person() -> None:
+    build = load(
+        """
+        kind: role
+        id: clerk
+        title: Clerk
+        holders: [{person: p01}, {person: p02, external: true}, {person: p03}, {person: p04, until: 2026-01-31}]
+        ---
+        {kind: person, id: p01, title: A}
+        ---
+        {kind: person, id: p03, title: B, external: true}
+        """
+    )
+    (role,) = build.catalogue.of_kind("role")
+    assert own_holders(role, build.catalogue, TODAY) == {"p01"}

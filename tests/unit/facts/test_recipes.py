@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_playbooks.facts.recipes import RecipePart, recipe_parts
+from mkdocs_playbooks.facts.recipes import RecipePart, precedence, recipe_parts
 from mkdocs_playbooks.model.node import Key
 from support import load, workflow
 
@@ -39,3 +39,12 @@ def test_escalation_rules_stand_in_the_steps_of_its_workflows() -> None:
     steps = "{id: one, do: A, who: worker, escalate: [{when: it is late, to: worker}]}"
     assert parts("{workflows: [work]}", steps)["Escalation rules"].documents == (Key("workflow", "work"),)
     assert not parts("{}", steps)["Escalation rules"].present
+
+
+def test_versions_are_ordered_as_semantic_versioning_orders_them() -> None:
+    """The order of its section 11, with two more numbers."""
+    pre = ("alpha", "alpha.1", "alpha.beta", "beta", "beta.2", "beta.11", "rc.1")
+    ordered = [*(f"1.0.0-{each}" for each in pre), "1.0.0", "1.0.1", "1.2.0", "1.10.0", "2.0.0"]
+    mixed = [*ordered[::2], *ordered[1::2]]
+    assert sorted(mixed, key=precedence) == ordered
+    assert precedence("1.0.0+a-b") == precedence("1.0.0")

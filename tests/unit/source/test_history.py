@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_playbooks.source import git as asking
 from mkdocs_playbooks.source import history as module
-from mkdocs_playbooks.source.history import Change, history
+from mkdocs_playbooks.source.history import Change, Edit, History, blobs, history, history_at
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="Git is not installed")
 
@@ -48,8 +49,13 @@ class Repository:
         self.git("commit", "--quiet", "--allow-empty", "--message", day, day=day)
         return self.git("rev-parse", "HEAD")
 
+    def history(self) -> History:
+        """What Git tells, asked anew."""
+        history_at.cache_clear()
+        return history(self.root, self.specs)
+
     def changes(self) -> dict[str, Change]:
-        return dict(history(self.root, self.specs).changes)
+        return dict(self.history().changes)
 
 
 @pytest.fixture
@@ -151,9 +157,60 @@ def test_without_git_there_is_nothing(repository, monkeypatch):
     assert history(repository.root, repository.specs) == module.History({}, "Git is not installed")
 
 
+def test_each_commit_says_what_it_did_to_which_file(repository):
+    one, two = "playbooks/one.yaml", "playbooks/two.yaml"
+    repository.commit("2026-03-01", one="1", two="1\n")
+    repository.commit("2026-03-02", one="2")
+    (repository.specs / "one.yaml").unlink()
+    repository.commit("2026-03-03", three="2")
+    told = repository.history()
+    assert [commit.change.date.day for commit in told.commits] == [3, 2, 1]
+    last, second, first = ({edit.path: edit for edit in commit.edits} for commit in told.commits)
+    assert (first[one].before, first[two].before, last[one].after) == ((), (), "")
+    assert second == {one: Edit(one, (first[one].after,), second[one].after)}
+    assert last["playbooks/three.yaml"] == Edit("playbooks/three.yaml", (), second[one].after)
+    assert told.read([first[two].after, second[one].after]) == {first[two].after: b"1\n", second[one].after: b"2"}
+
+
+def test_a_merge_names_what_was_in_each_branch(repository):
+    repository.commit("2026-03-01", one="1")
+    repository.git("checkout", "--quiet", "-b", "side")
+    repository.commit("2026-03-02", one="side")
+    repository.git("checkout", "--quiet", "main")
+    repository.commit("2026-03-03", one="main")
+    repository.git("merge", "side", check=False)
+    repository.commit("2026-03-04", one="both")
+    told = repository.history()
+    (edit,) = told.commits[0].edits
+    assert [told.read([id_])[id_] for id_ in (*edit.before, edit.after)] == [b"main", b"side", b"both"]
+
+
+def test_a_blob_that_is_not_there_is_left_out(repository):
+    repository.commit("2026-03-01", one="")
+    (edit,) = repository.history().commits[0].edits
+    assert blobs(repository.specs, ["0" * 39 + "1", edit.after, "f" * 40]) == {edit.after: b""}
+    assert blobs(repository.specs, []) == {}
+
+
+def test_where_git_does_not_answer_nothing_is_read(repository, monkeypatch):
+    repository.commit("2026-03-01", one="1")
+    told = repository.history()
+    (edit,) = told.commits[0].edits
+    monkeypatch.setattr(asking, "PATIENCE", 0)
+    assert told.read([edit.after]) == {}
+
+
+def test_a_new_commit_is_noticed_and_otherwise_git_is_asked_once(repository):
+    repository.commit("2026-03-01", one="1")
+    first = repository.history()
+    assert history(repository.root, repository.specs) is first
+    repository.commit("2026-03-02", one="2")
+    assert len(history(repository.root, repository.specs).commits) == 2
+
+
 def test_git_is_not_waited_for_without_end(repository, monkeypatch):
     repository.commit("2026-03-01", one="1")
-    monkeypatch.setattr(module, "PATIENCE", 0)
+    monkeypatch.setattr(asking, "PATIENCE", 0)
     told = history(repository.root, repository.specs)
     assert not told.changes
     assert "longer" in told.silence

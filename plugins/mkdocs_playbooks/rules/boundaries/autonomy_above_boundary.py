@@ -82,6 +82,7 @@ from collections.abc import Iterator
 
 from ...diagnostics import Location, Related, Severity
 from ...facts.binding import Binding
+from ...facts.ceilings import exceeded
 from ...facts.facts import Facts
 from ...kinds.workflow import Step
 from ...model.node import Node
@@ -98,8 +99,8 @@ def check(facts: Facts) -> Iterator[Violation]:
     """AI steps whose level lies above the lowest ceiling that binds them."""
     for node, _ in facts.workflows():
         for index, step in facts.ai_steps(node):
-            lowest = min(facts.bindings(node, step), key=lambda binding: binding.ceiling.rank, default=None)
-            if lowest is not None and facts.level(step).rank > lowest.ceiling.rank:
+            lowest = exceeded(facts.bindings(node, step), facts.level(step))
+            if lowest is not None:
                 place = node.at("steps", index, "human") if step.human else facts.ai_place(node, index)
                 yield _violation(node, step, lowest, place)
 

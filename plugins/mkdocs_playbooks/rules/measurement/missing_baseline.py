@@ -72,6 +72,7 @@ from collections.abc import Iterator
 
 from ...diagnostics import Related, Severity
 from ...facts.facts import Facts
+from ...facts.measuring import first_live
 from ...model.node import Node
 from ..rule import Violation, rule
 
@@ -101,8 +102,7 @@ def _violation(metric: Node, workflows: tuple[Node, ...]) -> Violation | None:
     if baseline.date is None:
         message = f'the baseline of "{metric.id}" does not say when it was measured'
         return Violation(metric, message, metric.at("baseline"), label="no date", help=_HELP)
-    live = (workflow for workflow in workflows if workflow.record.live_since)
-    first = min(live, key=lambda workflow: (workflow.record.live_since, workflow.id), default=None)
+    first = first_live(workflows)
     if first is None or baseline.date <= first.record.live_since:
         return None
     return Violation(

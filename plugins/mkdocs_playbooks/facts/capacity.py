@@ -1,0 +1,78 @@
+"""How many minutes of review the running workflows ask of a role each month, and how many it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..grouping import grouped
+from ..kinds.role import Role
+from ..kinds.workflow import Review
+from ..model.catalogue import Catalogue
+from ..model.node import Key, Node
+
+WEEKS_IN_MONTH = 52 / 12
+"""Weeks in an average month, to compare hours a week with work a month."""
+
+RUNNING = frozenset({"integration", "pilot", "production"})
+"""The statuses of a workflow whose reviews take time now; an idea takes none yet, and a paused workflow none today."""
+
+_TWO_TO_TWELVE = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_IN_WORDS = dict(zip(_TWO_TO_TWELVE, range(2, 13), strict=True)) | {"twenty": 20, "fifty": 50, "hundred": 100}
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?) ?(?:%|per ?cent\b)", re.IGNORECASE)
+_ONE_IN = re.compile(r"(?:one|1) in (\w+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one review asks for: the workflow, the place of the step that holds it, and minutes a month."""
+
+    workflow: Node
+    index: int
+    minutes: float
+
+
+def share(sample: str | None) -> float:
+    """Which share of the results is looked at, from 0 to 1: what a sample begins with, else all of them.
+
+    Shares are read as ``20 %``, ``20 percent`` or ``one in five``.
+    """
+    if percent := _PERCENT.match(sample or ""):
+        return min(float(percent[1].replace(",", ".")) / 100, 1.0)
+    if one_in := _ONE_IN.match(sample or ""):
+        word = one_in[1].lower()
+        every = int(word) if word.isdecimal() else _IN_WORDS.get(word, 1)
+        return 1 / max(every, 1)
+    return 1.0
+
+
+def minutes_of(review: Review, catalogue: Catalogue) -> float | None:
+    """How long one review takes: as it says itself, else as its checklist does."""
+    if review.minutes is not None:
+        return review.minutes
+    checklist = catalogue.get("checklist", review.checklist) if review.checklist else None
+    return checklist.record.minutes if checklist else None
+
+
+def loads(catalogue: Catalogue) -> Mapping[Key, tuple[Load, ...]]:
+    """The reviews of each role in the workflows that run, as far as they say how long they take and how often."""
+    return grouped(_loads(catalogue))
+
+
+def minutes_available(role: Role) -> float | None:
+    """The minutes a month that the holders of a role have for reviews, together; ``None`` if it does not say."""
+    hours = role.review_hours_per_week
+    return None if hours is None else hours * 60 * WEEKS_IN_MONTH
+
+
+def _loads(catalogue: Catalogue) -> Iterator[tuple[Key, Load]]:
+    for node in catalogue.of_kind("workflow"):
+        volume = node.record.volume_per_month
+        if volume is None or node.record.status not in RUNNING:
+            continue
+        for index, step in enumerate(node.record.steps):
+            minutes = minutes_of(step.review, catalogue) if step.review else None
+            if step.review and step.review.by and minutes is not None:
+                monthly = minutes * volume * share(step.review.sample)
+                yield catalogue.present("role", step.review.by), Load(node, index, monthly)

@@ -1,0 +1,157 @@
+"""The audit page: what the checks say by area and by owner, what to do next, what to look at again, what is waived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..diagnostics import Finding, Severity
+from ..grouping import grouped
+from ..render.links import address
+from ..summaries.found import area_of
+from ..summaries.indicators import certified_per_recipe, indicators
+from ..summaries.moves import FORMULA, ranked_owners
+from ..summaries.refresh import Refresh, refresh_ranking
+from .context import Context, FindingRow, WaivedRow
+from .moves import MoveRow, next_moves
+from .refs import Listed, Ref, listed
+
+AUDIT = "rules/audit"
+"""The route of the audit page."""
+
+_SEVERITIES = tuple(sorted(Severity, reverse=True))
+_MOST_EVIDENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many findings of each severity something has, the worst severity first."""
+
+    ref: Ref
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityCount:
+    """How many findings there are of one severity."""
+
+    severity: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshRow:
+    """A document that is to be looked at again, with what it is ranked by."""
+
+    rank: Refresh
+    document: Ref
+    worst: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One of the signs to watch."""
+
+    name: str
+    shows: bool
+    answer: str
+    unknown: str
+    evidence: Listed[Ref]
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceRow:
+    """A rule that could not run, and why."""
+
+    rule: Ref
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditView:
+    """Everything the audit page shows; ``certified`` are certified people against recipes."""
+
+    counts: tuple[SeverityCount, ...]
+    moves: tuple[MoveRow, ...]
+    formula: str
+    by_area: tuple[Count, ...]
+    by_owner: Listed[Count]
+    findings: Listed[FindingRow]
+    rules_href: str
+    refresh: Listed[RefreshRow]
+    indicators: tuple[IndicatorRow, ...]
+    certified: tuple[int, int]
+    waived: Listed[WaivedRow]
+    silences: Listed[SilenceRow]
+
+
+def audit_view(context: Context) -> AuditView:
+    """The view of the audit page."""
+    build = context.build
+    ranking = listed(refresh_ranking(context.facts, context.found))
+    waived = listed(build.waived)
+    silent = listed(build.silences)
+    worst = context.worst_rows(len(listed(build.findings).items))
+    return AuditView(
+        counts=severity_counts(build.findings),
+        moves=next_moves(context),
+        formula=FORMULA,
+        by_area=_by_area(context),
+        by_owner=_by_owner(context),
+        findings=Listed(worst, len(build.findings), address("rules/index")),
+        rules_href=address("rules/index"),
+        refresh=Listed(tuple(_refresh(each, context) for each in ranking.items), ranking.total),
+        indicators=_indicators(context),
+        certified=certified_per_recipe(context.facts),
+        waived=Listed(context.waived_rows(waived.items), waived.total),
+        silences=Listed(
+            tuple(SilenceRow(Ref(each.rule, address(f"rules/{each.rule}")), each.why) for each in silent.items),
+            silent.total,
+        ),
+    )
+
+
+def severity_counts(findings: Iterable[Finding]) -> tuple[SeverityCount, ...]:
+    """How many findings there are of each severity, the worst first."""
+    counts = zip(_SEVERITIES, _counts(findings), strict=True)
+    return tuple(SeverityCount(severity.label, count) for severity, count in counts)
+
+
+def _counts(findings: Iterable[Finding]) -> tuple[int, ...]:
+    found = [finding.severity for finding in findings]
+    return tuple(found.count(severity) for severity in _SEVERITIES)
+
+
+def _by_area(context: Context) -> tuple[Count, ...]:
+    areas = grouped((area_of(finding), finding) for finding in context.build.findings)
+    return tuple(Count(Ref(area, _area_address(area, found)), _counts(found)) for area, found in sorted(areas.items()))
+
+
+def _area_address(area: str, found: tuple[Finding, ...]) -> str:
+    """Where the rules of an area are listed; findings about the text of the specs come from no rule."""
+    return "" if "/" in found[0].rule else address("rules/index", f"area-{area}")
+
+
+def _by_owner(context: Context) -> Listed[Count]:
+    owners = ranked_owners(context.build.findings, context.facts)
+    counts = [(owner, _counts(found)) for owner, found in owners.items()]
+    cut = listed(sorted(counts, key=lambda each: (tuple(-count for count in each[1]), each[0])))
+    rows = (Count(context.link.ref("role", owner) if owner else Ref("Nobody"), counts) for owner, counts in cut.items)
+    return Listed(tuple(rows), cut.total)
+
+
+def _refresh(rank: Refresh, context: Context) -> RefreshRow:
+    return RefreshRow(rank, context.link.key(rank.node.key), rank.worst.label if rank.worst else "")
+
+
+def _indicators(context: Context) -> tuple[IndicatorRow, ...]:
+    return tuple(
+        IndicatorRow(
+            each.name,
+            each.shows,
+            each.answer,
+            each.unknown,
+            context.link.keys(listed(each.evidence, most=_MOST_EVIDENCE)),
+        )
+        for each in indicators(context.facts, context.found)
+    )

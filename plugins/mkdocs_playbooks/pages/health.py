@@ -1,0 +1,90 @@
+"""The health of a workflow: how far it can be handed on, whether it is a craft, and whether it saves time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.node import Node
+from ..summaries.craft import Quality, craft
+from ..summaries.franchise import FranchiseStep, franchise
+from ..summaries.movement import Movement
+from ..summaries.working_time import WorkingTime, working_time
+from .context import Context
+from .refs import Ref
+
+_MOST_ROLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredTime:
+    """A time metric against its baseline; figures are in words, empty where they are not known."""
+
+    metric: Ref
+    direction: str
+    baseline: str
+    latest: str
+    gained: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpentTime:
+    """The working time of one run as the steps claim it, and what the clock says."""
+
+    claimed: WorkingTime
+    measured: tuple[MeasuredTime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Everything the page says about a workflow's health.
+
+    Attributes:
+        franchise: The seven steps.
+        met: How many of them are met.
+        fragile: Whether it is a fragile craft rather than repeatable.
+        people: How many people's absence empties a role of it.
+        roles: The roles that they would empty, the first of them.
+        qualities: Boring, teachable, measurable.
+    """
+
+    franchise: tuple[FranchiseStep, ...]
+    met: int
+    fragile: bool
+    people: int
+    roles: tuple[Ref, ...]
+    qualities: tuple[Quality, ...]
+
+
+def health(node: Node, context: Context) -> Health | None:
+    """The health of a workflow; a retired one has none."""
+    if node.record.status == "retired":
+        return None
+    found = craft(node, context.facts, context.found)
+    steps = franchise(node, context.facts, context.found)
+    return Health(
+        franchise=steps,
+        met=sum(step.met for step in steps),
+        fragile=found.is_fragile,
+        people=found.bus_factor.people,
+        roles=context.link.refs("role", found.bus_factor.roles[:_MOST_ROLES]),
+        qualities=found.qualities,
+    )
+
+
+def spent_time(node: Node, context: Context) -> SpentTime:
+    """The working time of a workflow."""
+    time = working_time(node, context.facts)
+    return SpentTime(time, tuple(_measured(each, context) for each in time.measured))
+
+
+def _measured(each: Movement, context: Context) -> MeasuredTime:
+    unit = each.metric.record.unit
+    latest = each.latest.value if each.latest else None
+    saved = each.baseline - latest if each.baseline is not None and latest is not None else 0.0
+    return MeasuredTime(
+        context.link.key(each.metric.key),
+        each.direction,
+        f"{each.baseline:,.10g} {unit}" if each.baseline is not None else "",
+        f"{latest:,.10g} {unit}" if latest is not None else "",
+        f"{abs(saved):,.4g} {unit} {'less' if saved > 0 else 'more'}" if saved else "",
+    )

@@ -1,0 +1,1 @@
+"""Rules about what AI does by itself: approvals, stops and how far it goes."""

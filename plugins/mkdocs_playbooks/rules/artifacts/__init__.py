@@ -1,0 +1,1 @@
+"""Rules about what others depend on."""

@@ -1,0 +1,1 @@
+"""Rules about what a unit of work really costs."""

@@ -1,0 +1,1 @@
+"""Rules about decisions, and what they let through."""

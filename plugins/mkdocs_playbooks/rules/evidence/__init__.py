@@ -1,0 +1,1 @@
+"""Rules about what is kept for later review."""

@@ -1,0 +1,1 @@
+"""Rules about recurring tasks, with AI and without."""

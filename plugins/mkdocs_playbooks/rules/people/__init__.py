@@ -1,0 +1,1 @@
+"""Rules about work that rests on particular people."""

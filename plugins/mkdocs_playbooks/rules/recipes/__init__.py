@@ -1,0 +1,1 @@
+"""Rules about sets of specs that are made for others to adopt."""

@@ -1,0 +1,1 @@
+"""Rules about the software that work is done with."""

@@ -1,0 +1,124 @@
+"""A step carries data from one system into another, and neither page says that the two are connected.
+
+Why it matters
+--------------
+The map of which system passes what to which is read when one of them is replaced, breaks or must not see
+something. A way that is not on it is forgotten then, even if it is only somebody with a file on Friday, which is a
+connection like any other and has the method "by hand".
+
+It counts when one step takes an input `from` a system and has an output `to` another one. A connection that either
+of the two names in `connects_to` is enough, in any direction and state, and so is the way through a system the step
+is done with. Each pair of systems is told once, at the first step that needs it.
+
+Example
+-------
+```yaml
+kind: workflow
+id: returns-figures
+title: Figures of the returns
+owner: stock-lead
+trigger: every Friday 15:00
+steps:
+  - id: copy
+    do: Copy the returns of the week into the table
+    who: stock-lead
+    inputs: [{name: returns of the week, format: list, from: returns-desk}]
+    outputs: [{name: returns by cause, format: table, to: figures}]
+---
+{kind: system, id: returns-desk, title: Returns desk, type: application}
+---
+{kind: system, id: figures, title: Table of figures, type: data_store}
+---
+{kind: role, id: stock-lead, title: Head of stock, holders: [{person: p01}, {person: p02}]}
+```
+
+Use instead
+-----------
+```yaml
+kind: workflow
+id: returns-figures
+title: Figures of the returns
+owner: stock-lead
+trigger: every Friday 15:00
+steps:
+  - id: copy
+    do: Copy the returns of the week into the table
+    who: stock-lead
+    inputs: [{name: returns of the week, format: list, from: returns-desk}]
+    outputs: [{name: returns by cause, format: table, to: figures}]
+---
+kind: system
+id: returns-desk
+title: Returns desk
+type: application
+connects_to: [{system: figures, direction: out, data: returns by cause, method: by hand, state: working}]
+---
+{kind: system, id: figures, title: Table of figures, type: data_store}
+---
+{kind: role, id: stock-lead, title: Head of stock, holders: [{person: p01}, {person: p02}]}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from ...diagnostics import Related, Severity
+from ...facts.facts import Facts
+from ...facts.usage import connections, item_ends
+from ...kinds.workflow import Step
+from ...model.node import Key, Node, Target
+from ..rule import Violation, rule
+
+
+@rule(
+    idea=Severity.INFO,
+    pilot=Severity.INFO,
+    production=Severity.INFO,
+    asks="By which way does this data get from one system into the other?",
+)
+def check(facts: Facts) -> Iterator[Violation]:
+    """Pairs of systems that the items of a step connect and that no system page does, each pair once."""
+    mapped = connections(facts.catalogue)
+    told: set[frozenset[Key]] = set()
+    for node, workflow in facts.workflows():
+        ends = item_ends(node, facts.catalogue)
+        for index, step in enumerate(workflow.steps):
+            sources = _systems(ends, index, "inputs", len(step.inputs))
+            targets = _systems(ends, index, "outputs", len(step.outputs))
+            for (source, _), (target, place) in product(sources.items(), targets.items()):
+                pair = frozenset((source, target))
+                if source == target or pair in mapped or pair in told:
+                    continue
+                if not _through(step, source, target, mapped, facts):
+                    told.add(pair)
+                    yield _violation(node, index, place, facts.catalogue.nodes[source], facts.catalogue.nodes[target])
+
+
+def _systems(ends: dict[tuple[int, str, int], Target], index: int, field: str, count: int) -> dict[Key, int]:
+    """The systems at the other end of a step's items, each with the place of the first such item."""
+    found: dict[Key, int] = {}
+    for place in range(count):
+        target = ends.get((index, field, place))
+        if target and target.kind == "system":
+            found.setdefault(target.key, place)
+    return found
+
+
+def _through(step: Step, source: Key, target: Key, mapped: frozenset[frozenset[Key]], facts: Facts) -> bool:
+    """Whether a system the step is done with is connected to both."""
+    between = (facts.catalogue.present("system", id_) for id_ in step.systems)
+    return any({frozenset((source, key)), frozenset((key, target))} <= mapped for key in between)
+
+
+def _violation(node: Node, index: int, place: int, source: Node, target: Node) -> Violation:
+    step = node.record.steps[index]
+    return Violation(
+        node,
+        f'"{step.id}" carries data from "{source.id}" to "{target.id}", and neither says that the two are connected',
+        node.at("steps", index, "outputs", place, "to"),
+        label=f'comes from "{source.id}"',
+        related=(Related(source.at("id"), "data leaves here"), Related(target.at("id"), "and arrives here")),
+        help=f'add a connection to "{target.id}" under `connects_to` of "{source.id}"; "by hand" is a method too',
+    )

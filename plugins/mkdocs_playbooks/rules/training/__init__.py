@@ -1,0 +1,1 @@
+"""Rules about what people learn before they work with AI."""
