@@ -71,17 +71,32 @@ def test_following_the_guide_to_the_letter(tmp_path: Path) -> None:
     assert all(quote in answer for quote in promised(step(3)))
 
     edit(folder, "chat-assistent", "chat-assistant")
-    note, clean = promised(step(4))
-    assert note in playbook(folder, "check")
+    (question,) = promised(step(4))
+    assert question in playbook(folder, "check")
     edit(folder, r"^  - \{id: draft.*\n", block(step(4)))
-    assert clean in playbook(folder, "check")
+    assert question not in playbook(folder, "check")
 
     save(folder, step(5))
-    assert "22 documents" in step(5)
-    assert "no findings in 22 documents" in playbook(folder, "check")
+    assert "boundary-without-workflow" not in playbook(folder, "check")
+
+    save(folder, step(6))
+    edit(folder, r"^steps:", "metrics: [quote-minutes]\nsteps:")
+    (clean,) = promised(step(6))
+    assert clean in playbook(folder, "check")
 
     edit(folder, r"^steps:", "status: pilot\nsteps:")
-    warning, clean = promised(step(6))
-    assert warning in playbook(folder, "check")
-    edit(folder, r"^status: pilot\n", f"status: pilot\n{block(step(6))}")
+    (stricter,) = promised(step(7))
+    answer = playbook(folder, "check")
+    assert stricter in answer
+    assert "error[" not in answer
+    edit(folder, r"^status: pilot\n", "")
     assert clean in playbook(folder, "check")
+
+
+def test_the_slip_of_the_guide_can_be_mended_for_you(tmp_path: Path) -> None:
+    playbook(tmp_path, "init", "first-playbook")
+    folder = tmp_path / "first-playbook"
+    save(folder, step(2))
+    save(folder, step(3))
+    assert "chat-assistant" in playbook(folder, "fix")
+    assert "error[" not in playbook(folder, "check")

@@ -13,6 +13,8 @@ from ..project import ProjectError
 from ..source.text import visible
 from .check import check
 from .common import ExitCode, Settings, debug_option, silence_output
+from .completion import completion
+from .doctor import doctor
 from .explain import explain
 from .export import export
 from .fix import fix
@@ -32,7 +34,7 @@ def playbook() -> None:
     """
 
 
-for _command in (init, new, check, fix, explain, schema, export):
+for _command in (init, new, check, fix, explain, schema, export, doctor, completion):
     playbook.add_command(_command)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import ExitCode, debug_option, paint, wants_colour, write
+from .common import ExitCode, busy, debug_option, paint, wants_colour, write
 
 if TYPE_CHECKING:
     from ..diagnostics import Finding
@@ -68,7 +68,8 @@ def check(
     if write_baseline and (paths or changed_since):
         raise click.UsageError("a baseline is of a whole project: --write-baseline takes no paths or --changed-since")
     project, scope = locate(paths)
-    outcome = build(project, parse_day(as_of, "--as-of") if as_of else None)
+    with busy("Checking"):
+        outcome = build(project, parse_day(as_of, "--as-of") if as_of else None)
     if write_baseline:
         return _write_baseline(outcome, project)
     findings = _report(outcome, project, scope, changed_since, format_)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import ExitCode, debug_option, write
+from .completion import complete_name
 from .prose import hanging, paragraphs, section
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Explain a rule, a kind or a field.")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=complete_name)
 @debug_option
 def explain(name: str | None) -> int:
     """Explain NAME; without a name, list every kind and every rule.

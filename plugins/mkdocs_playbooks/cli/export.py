@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .common import ExitCode, debug_option, paint, wants_colour, write
+from .common import ExitCode, busy, debug_option, paint, wants_colour, write
 
 
 @click.command(short_help="Write the pages for another host, such as Zensical.")
@@ -27,7 +27,8 @@ def export(folder: Path, project: Path, as_of: str | None) -> int:
     from .scope import locate
 
     found, _ = locate([project])
-    made = export_tree(found, folder, parse_day(as_of, "--as-of") if as_of else None)
+    with busy("Making pages"):
+        made = export_tree(found, folder, parse_day(as_of, "--as-of") if as_of else None)
     if made.findings:
         colour = wants_colour()
         reported = Reported(made.findings, made.texts, len(made.build.catalogue.nodes))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import ExitCode, debug_option, write
+from .common import ExitCode, busy, debug_option, write
 
 if TYPE_CHECKING:
     from ..mending import Mended
@@ -35,7 +35,8 @@ def fix(paths: tuple[Path, ...], diff: bool) -> int:
     project, scope = locate(paths)
     found, _ = discover(project.root, project.specs)
     schemas = "schemas" if (project.root / "schemas").is_dir() else ""
-    changed = tuple(file for file in mended(found, build(project), schemas) if scope.holds(file.path))
+    with busy("Looking for what can be mended"):
+        changed = tuple(file for file in mended(found, build(project), schemas) if scope.holds(file.path))
     for file in changed:
         write("\n".join(_difference(file)))
     if not changed:

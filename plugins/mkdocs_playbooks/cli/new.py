@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import ExitCode, debug_option, write
+from .completion import complete_kind
 
 if TYPE_CHECKING:
     from ..pipeline import Build
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Begin a document.")
-@click.argument("kind")
+@click.argument("kind", shell_complete=complete_kind)
 @click.argument("id_", metavar="ID")
 @click.option("--title", help="What people call it; by default the id in words.")
 @click.option("--dir", "folder", type=click.Path(path_type=Path), help="Where to put it, below the folder of specs.")

@@ -86,6 +86,23 @@ class Settings:
         return self._project.root / folder if isinstance(folder, str) else None
 
     @property
+    def theme(self) -> Mapping[str, Any]:
+        """The theme's name and options."""
+        return self._theme()
+
+    @property
+    def plugins(self) -> tuple[str, ...]:
+        """The names of the plugins, in the order in which they are given."""
+        return tuple(_name(entry) for entry in _entries(self._given.get("plugins")))
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The style sheets and scripts that pages fetch from elsewhere."""
+        given = (*_list(self._given.get("extra_css")), *_list(self._given.get("extra_javascript")))
+        paths = (str(entry.get("path", "")) if isinstance(entry, Mapping) else str(entry) for entry in given)
+        return tuple(path for path in paths if path.startswith(("http://", "https://", "//")))
+
+    @property
     def navigation(self) -> list[Any] | None:
         """The navigation the project writes itself."""
         given = self._given.get("nav")

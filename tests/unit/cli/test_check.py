@@ -151,3 +151,12 @@ def test_the_report_does_not_depend_on_the_folder(playbook, specs, tmp_path):
     (specs / "other.yaml").write_text(MISSPELT)
     here = playbook("check").out
     assert playbook("check", specs.parent.rename(tmp_path / "moved")).out == here
+
+
+def test_who_waits_at_a_terminal_is_told(playbook, specs, monkeypatch):
+    assert playbook("check").err == ""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    outcome = playbook("check")
+    assert outcome.err == "Checking …\r\x1b[K"
+    assert "\x1b" not in outcome.out
