@@ -38,6 +38,7 @@ PAGES = {
     "board": "board/",
     "glossary": "glossary/",
     "rules": "rules/",
+    "audit": "rules/audit/",
     "rule": "rules/vague-trigger/",
     "written": "start-here/",
 }

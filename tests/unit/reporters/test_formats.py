@@ -21,6 +21,7 @@ from mkdocs_playbooks.reporters.json import schema
 from mkdocs_playbooks.reporters.order import Aside, Reported
 from mkdocs_playbooks.rules.audit import Silence
 from mkdocs_playbooks.rules.waivers import Waived
+from published import faults
 
 TEXTS = {"a b.yaml": "id: a\nowner: bos\n", "c.yaml": "id: boss\n"}
 FOUND = Finding(
@@ -72,6 +73,11 @@ def test_the_json_follows_its_schema() -> None:
 def test_the_schema_in_the_package_is_that_of_the_records() -> None:
     path = Path(reporters.__file__).with_name("report.schema.json")
     assert path.read_text("utf-8") == schema()
+
+
+def test_sarif_follows_the_published_schema() -> None:
+    for what in (REPORTED, CLEAN, hostile()):
+        assert faults("sarif-2.1.0", json.loads(reported("sarif", what))) == []
 
 
 def test_sarif_has_every_fact() -> None:
