@@ -45,7 +45,7 @@ format: $(PROJECT) ## Put the Python code into its one format
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-docs: $(PROJECT) ## Write the generated parts of README.md and CONTRIBUTING.md anew
+docs: $(PROJECT) ## Write the generated parts of the documents anew
 	$(BIN)/python tools/generate_docs.py
 
 bench: $(PROJECT) ## Measure the build against its budgets

@@ -1,4 +1,4 @@
-"""Writes the generated parts of README.md and CONTRIBUTING.md: module map, option table, rule table.
+"""Writes the generated parts of the documents: module map, option table, rules, the help of every command.
 
 A generated part stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->``. With ``--check`` nothing is written
 and the exit code says whether everything is up to date.
@@ -12,13 +12,17 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
+
+from mkdocs_playbooks.cli import playbook
 from mkdocs_playbooks.facts.strictness import Stage
+from mkdocs_playbooks.grouping import grouped
 from mkdocs_playbooks.pages.reference import option_entries
 from mkdocs_playbooks.rules import rules
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "plugins" / "mkdocs_playbooks"
-PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md")
+PAGES = tuple(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "RULES.md", "COMMANDS.md"))
 
 
 def module_map() -> Iterator[str]:
@@ -48,16 +52,36 @@ def options() -> Iterator[str]:
 
 
 def rule_table() -> Iterator[str]:
-    """The audit rules with their severity by status."""
-    yield "| rule | area | idea | pilot | production | what it finds |"
-    yield "|---|---|---|---|---|---|"
-    for rule in rules().values():
-        severities = (rule.severities[stage] for stage in Stage)
-        words = " | ".join(severity.label if severity else "–" for severity in severities)
-        yield f"| `{rule.name}` | {rule.area} | {words} | {rule.summary} |"
+    """The audit rules with their severity by status, a table an area."""
+    for area, found in sorted(grouped((rule.area, rule) for rule in rules().values()).items()):
+        yield f"## {area.capitalize()}"
+        yield ""
+        yield "| rule | idea | pilot | production | what it finds |"
+        yield "|---|---|---|---|---|"
+        for rule in found:
+            severities = (rule.severities[stage] for stage in Stage)
+            words = " | ".join(severity.label if severity else "–" for severity in severities)
+            yield f"| `{rule.name}` | {words} | {rule.summary} |"
+        yield ""
 
 
-PARTS: dict[str, Callable[[], Iterator[str]]] = {"modules": module_map, "options": options, "rules": rule_table}
+def commands() -> Iterator[str]:
+    """The help of the command and of every command below it."""
+    waiting: list[tuple[str, click.Command]] = [("playbook", playbook)]
+    while waiting:
+        name, command = waiting.pop(0)
+        context = click.Context(command, info_name=name, terminal_width=100, **playbook.context_settings)
+        yield from (f"## {name}", "", "```", command.get_help(context), "```", "")
+        if isinstance(command, click.Group):
+            waiting += [(f"{name} {each}", command.commands[each]) for each in sorted(command.commands)]
+
+
+PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "commands": commands,
+    "modules": module_map,
+    "options": options,
+    "rules": rule_table,
+}
 
 
 def generated(text: str) -> str:
