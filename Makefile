@@ -37,6 +37,7 @@ lint: $(PROJECT) $(CHECKERS) ## Check style, types and the layers of the package
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python tools/generate_hints.py --check
 	$(BIN)/python tools/generate_docs.py --check
 	@if grep -q '^\[tool\.importlinter\]' pyproject.toml; then set -x; $(BIN)/lint-imports; fi
 	@if [ -n "$(SCRIPTS)" ]; then set -x; node_modules/.bin/tsc $(TSC_FLAGS) $(SCRIPTS); fi
@@ -45,7 +46,8 @@ format: $(PROJECT) ## Put the Python code into its one format
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-docs: $(PROJECT) ## Write the generated parts of the documents anew
+docs: $(PROJECT) ## Write the generated parts of the documents and schemas anew
+	$(BIN)/python tools/generate_hints.py
 	$(BIN)/python tools/generate_docs.py
 
 bench: $(PROJECT) ## Measure the build against its budgets

@@ -16,6 +16,17 @@ from support import ROOT
 Once = Callable[[str, Callable[[Path], object]], Path]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden``."""
+    parser.addoption("--update-golden", action="store_true", help="write what tests find as what they expect")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether files that hold what is expected are to be written anew."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Make a folder by name, or give the one that another worker or test has made."""

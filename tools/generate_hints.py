@@ -87,7 +87,7 @@ class Hints:
     def _snippets(self, schema: Schema, more: Mapping[str, str]) -> Iterator[Schema]:
         """One snippet for each set of fields that an example of a record, or of a list of records, shows."""
         record = self._followed(schema.get("items", schema))
-        if "properties" not in record:
+        if "properties" not in record or schema["type"] not in ("array", "object"):
             return
         entries = [entry for example in schema["examples"] for entry in (example if "items" in schema else [example])]
         different: dict[tuple[str, ...], Schema] = {}
@@ -113,7 +113,8 @@ class Hints:
         if "enum" in schema:
             words = dict.fromkeys((data, *schema["enum"]))
             return f"${{{next(numbers)}|{','.join(words)}|}}"
-        return place(to_line(data), next(numbers))
+        line = to_line(data)
+        return place(json.dumps(data, ensure_ascii=False) if "\n" in line else line, next(numbers))
 
     def _followed(self, schema: Schema) -> Schema:
         """A schema with what it refers to; keywords beside a reference win."""

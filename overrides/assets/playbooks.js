@@ -17,7 +17,9 @@ class Narrow extends HTMLElement {
   connectedCallback() {
     const entries = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".pb-entries > li"))];
     if (entries.length < 8 || this.querySelector(":scope > .pb-narrow")) return;
-    const texts = entries.map((one) => fold(one.textContent ?? ""));
+    const texts = entries.map((one) =>
+      fold(`${one.textContent} ${one.closest("section")?.querySelector("h2")?.textContent ?? ""}`),
+    );
     const label = document.createElement("label");
     const field = document.createElement("input");
     const status = document.createElement("span");

@@ -22,7 +22,7 @@ def playbook(folder: Path, *arguments: str) -> str:
 
 def step(number: int) -> str:
     """The text of a numbered step."""
-    match = re.search(rf"^\*\*{number}\. .*?(?=^\*\*{number + 1}\. |\Z)", GUIDE, re.DOTALL | re.MULTILINE)
+    match = re.search(rf"^## {number}\. .*?(?=^## {number + 1}\. |\Z)", GUIDE, re.DOTALL | re.MULTILINE)
     assert match
     return match[0]
 

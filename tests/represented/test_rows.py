@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from mkdocs_playbooks.cli import run
+from mkdocs_playbooks.diagnostics import Severity
+from mkdocs_playbooks.rules import rules
 from reading import Page, page, says
 from sites import make_project
-from support import ROOT
+from support import ROOT, load
 
 UNRELATED = ("404.html", "glossary/")
 """Pages that answer nothing in particular: what stands there would show nothing."""
@@ -23,9 +25,10 @@ UNRELATED = ("404.html", "glossary/")
 class Row:
     """What is represented, where, and how that is seen.
 
-    ``where`` is a page's route with an anchor or without, ``cli:`` with one or several commands, or ``schema:`` with
-    a kind and a pointer. ``how`` is ``text``, ``anchor`` or ``link`` on a page, ``out`` or ``exit`` of the last
-    command, and of a list in a schema one ``value`` or all ``values``.
+    ``where`` is a page's route with an anchor or without, ``cli:`` with one or several commands, ``schema:`` with a
+    kind and a pointer, or ``example:`` with a rule. ``how`` is ``text``, ``anchor`` or ``link`` on a page, ``out`` or
+    ``exit`` of the last command, of a list in a schema one ``value`` or all ``values``, and the ``finding`` that a rule
+    makes of the example on its page, or its ``advice`` where the organization is one person.
     """
 
     id: str
@@ -108,7 +111,25 @@ def test_the_schema_shows_it(row: Row):
         assert row.expected in found
 
 
+@of("advice")
+def test_the_rule_only_advises_one_person(row: Row):
+    rule = rules()[row.where.removeprefix("example:").strip()]
+    build = load(f"{rule.example}\n---\n{{kind: organization, id: one, title: One, size: solo}}")
+    (finding,) = (one for one in build.findings if one.rule == rule.name)
+    assert (finding.severity, says(finding.help, row.expected)) == (Severity.INFO, True)
+    assert not any(says(one.help, row.expected) for one in load(rule.example).findings)
+
+
+@of("finding")
+def test_the_rule_finds_it_and_not_in_what_to_use_instead(row: Row):
+    rule = rules()[row.where.removeprefix("example:").strip()]
+    messages = [
+        [one.message for one in load(text).findings if one.rule == rule.name] for text in (rule.example, rule.instead)
+    ]
+    assert [any(says(message, row.expected) for message in found) for found in messages] == [True, False], messages
+
+
 def test_every_row_can_be_carried_out():
-    known = {"text", "link", "anchor", "out", "exit", "value", "values"}
+    known = {"text", "link", "anchor", "out", "exit", "value", "values", "finding", "advice"}
     assert [row for row in ROWS if row.how not in known or not row.expected] == []
     assert len(set(ROWS)) == len(ROWS)

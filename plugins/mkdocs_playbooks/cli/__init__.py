@@ -14,12 +14,16 @@ from ..source.text import visible
 from .check import check
 from .common import ExitCode, Settings, debug_option, silence_output
 from .completion import completion
+from .diff import diff
 from .doctor import doctor
+from .editor import editor
 from .explain import explain
 from .export import export
 from .fix import fix
+from .impact import impact
 from .init import init
 from .new import new
+from .runs import run as run_group
 from .schema import schema
 
 
@@ -34,7 +38,7 @@ def playbook() -> None:
     """
 
 
-for _command in (init, new, check, fix, explain, schema, export, doctor, completion):
+for _command in (init, new, check, diff, fix, impact, explain, run_group, schema, export, editor, doctor, completion):
     playbook.add_command(_command)
 
 

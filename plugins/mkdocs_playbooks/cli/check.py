@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from .common import ExitCode, busy, debug_option, paint, wants_colour, write
+from .common import ExitCode, busy, debug_option, write
+from .reporting import format_option, write_report
 
 if TYPE_CHECKING:
     from ..diagnostics import Finding
@@ -21,14 +21,7 @@ NEVER = "never"
 
 @click.command(short_help="Check the specs of a project.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "sarif", "github", "gitlab", "junit", "markdown"]),
-    default="text",
-    help="How to report.",
-    show_default=True,
-)
+@format_option
 @click.option(
     "--fail-on",
     type=click.Choice(["info", "warning", "error", NEVER]),
@@ -91,7 +84,6 @@ def _report(
     outcome: Build, project: Project, scope: Scope, changed_since: str | None, format_: str
 ) -> tuple[Finding, ...]:
     """Write the report; the findings that stand in it."""
-    from ..reporters import FORMATS, text
     from ..reporters.order import Aside, Reported
     from ..rules.baseline import compare, read_baseline
     from .branch import of_branch
@@ -102,11 +94,7 @@ def _report(
     waived = tuple(one for one in outcome.waived if scope.reports(one.finding))
     aside = Aside(compared.known, compared.gone, waived, outcome.silences)
     reported = Reported(findings, outcome.texts, scope.documents(outcome), aside, outcome.catalogue)
-    colour = format_ == "text" and wants_colour()
-    write(text.report(reported, paint) if colour else FORMATS[format_](reported), colour=colour)
-    if format_ == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with Path(summary).open("a", encoding="utf-8") as stream:
-            stream.write(FORMATS["markdown"](reported))
+    write_report(reported, format_)
     return findings
 
 

@@ -14,7 +14,7 @@ from .prose import hanging, paragraphs, section
 
 if TYPE_CHECKING:
     from ..rules.rule import Rule
-    from ..source.checks import Check
+    from ..source.check import Check
 
 
 @click.command(short_help="Explain a rule, a kind or a field.")

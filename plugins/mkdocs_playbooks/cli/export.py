@@ -35,5 +35,7 @@ def export(folder: Path, project: Path, as_of: str | None) -> int:
         write(text.report(reported, paint if colour else text.plain), colour=colour)
         write(f"Nothing was written to {folder}.")
         return ExitCode.FINDINGS
+    if made.note:
+        write(f"Note: {made.note}")
     write(f"Wrote {made.pages} pages to {folder}.\n\nBuild the site there, with `zensical build` or `mkdocs build`.")
     return ExitCode.CLEAN

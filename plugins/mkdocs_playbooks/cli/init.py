@@ -34,12 +34,16 @@ def init(folder: Path, name: str | None) -> int:
 
 
 def _told(folder: Path, made: Made) -> Iterator[str]:
+    from .associations import SETTINGS
+
     place = "this folder" if folder == Path() else str(folder)
     if made.existed:
         yield f"There is a project in {place} already: its {made.schemas} schemas are renewed, nothing else."
         return
     yield f"Made {len(made.files)} files and {made.schemas} schemas in {place}."
     yield from (f"Kept {path}, which was there already." for path in made.kept)
+    if SETTINGS in made.kept:
+        yield "`playbook editor` shows what to add to it, so that VS Code knows the specs."
     if made.trouble:
         yield f"Not yet usable: {made.trouble}"
     yield ""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..project import CONFIG_NAMES, ProjectError, load_project
 from ..source.text import name_of, unseen_character
+from .associations import associations, vscode_files
 from .files import create, replace, schema_files
 
 STARTER = Path(__file__).parents[1] / "starter"
@@ -66,9 +67,9 @@ def scaffold(folder: Path, name: str = NAME) -> Made:
     root = folder.resolve()
     existed, _ = _state(root)
     schemas = {f"schemas/{name}": content for name, content in schema_files().items()}
-    files = {} if existed else dict(_starter(name))
+    files = {} if existed else {**dict(_starter(name)), **vscode_files(associations("schemas", "playbooks"))}
     for path in (*schemas, *files):
-        _stay_inside(root, path)
+        stay_inside(root, path)
     written = tuple(path for path, content in files.items() if create(root / path, content))
     for path, content in schemas.items():
         replace(root / path, content)
@@ -96,6 +97,7 @@ def _starter(name: str) -> Iterator[tuple[str, bytes]]:
         yield _RENAMED.get(relative, relative), content.encode()
 
 
-def _stay_inside(root: Path, path: str) -> None:
+def stay_inside(root: Path, path: str) -> None:
+    """Refuse a file whose folder is, or lies in, a link that leads out of ``root``; raises ``OSError``."""
     if not (root / path).parent.resolve().is_relative_to(root):
         raise OSError(errno.ELOOP, "a link leads out of the folder; nothing was written", str(root / path))

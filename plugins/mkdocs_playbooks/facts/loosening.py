@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from ..grouping import grouped
 from ..model.catalogue import Catalogue
+from ..model.node import Key, Node
 from ..source.discovery import SUFFIXES
 from ..source.history import Change, Commit, Edit, History
 from .autonomy import SCALE, Level
@@ -20,6 +21,9 @@ _LEVELS = {level.word: level for level in SCALE}
 _CEILING = re.compile(rb"human_at_least\W+(\w+)")
 _FEW = 20
 """Deleted files in a commit up to which each may be what an added file was before; beyond, names have to match."""
+
+_EARLIER = datetime.timedelta(days=90)
+"""How long before it is carried out a decision may have been taken: about a quarter of a year, as long as a pilot."""
 
 Ceilings = Mapping[str, Level]
 """How far the AI may go, by the id of the boundary."""
@@ -52,6 +56,21 @@ def loosenings(catalogue: Catalogue, history: History, today: datetime.date) -> 
             if is_looser and id_ not in found:
                 found[id_] = Loosening(before[id_], change.date, change.commit)
     return found
+
+
+def decisions_on(key: Key, catalogue: Catalogue, changed: datetime.date, part: str = "") -> tuple[Node, ...]:
+    """The accepted decisions that affect a document, or the step ``part`` of it, and may answer for a change of a day.
+
+    Each was taken in the 90 days before the change or at any time after it.
+    """
+    links = (
+        link for link in catalogue.links_to(key) if link.source.kind == "decision" and link.pointer[0] == "affects"
+    )
+    sources = dict.fromkeys(link.source for link in links if link.target.part in ("", part))
+    decisions = (catalogue.nodes[source] for source in sources)
+    return tuple(
+        each for each in decisions if each.record.status == "accepted" and each.record.date >= changed - _EARLIER
+    )
 
 
 class _Past:

@@ -24,7 +24,11 @@ def exported_navigation(
         given: The project's own ``nav``, if it has one.
     """
     taken = {_HOME, *files.values()}
-    by_folder = list(_by_folder(sorted(path for path in written if path not in taken)))
+    by_folder = [
+        page
+        for entry in _by_folder(sorted(path for path in written if path not in taken))
+        for page in (entry.get(GUIDES, [entry]) if isinstance(entry, dict) else [entry])
+    ]
     guides = [{GUIDES: by_folder}] if by_folder else []
     own = guides if given is None else [_moved(entry, files) for entry in given if _page(entry) != _HOME]
     return [{"Home": _HOME}, *_sections(site, files, ""), *own]

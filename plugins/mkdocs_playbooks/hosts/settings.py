@@ -80,6 +80,12 @@ class Settings:
         return f"{given.rstrip('/')}/" if isinstance(given, str) and given else ""
 
     @property
+    def site(self) -> Path:
+        """The folder that the site is built into."""
+        folder = self._given.get("site_dir")
+        return self._project.root / (folder if isinstance(folder, str) else "site")
+
+    @property
     def templates(self) -> Path | None:
         """The project's own folder of templates."""
         folder = self._theme().get("custom_dir")

@@ -33,6 +33,7 @@ from ..render.renderer import Renderer
 from ..source.discovery import display_path
 from .assets import published_assets, theme_templates
 from .folder import ExportFolder
+from .index import INDEX, previous_index, site_index
 from .navigation import exported_navigation
 from .settings import DOCS, THEME, Settings
 from .written import Relinker, unknown_target
@@ -51,12 +52,16 @@ _FRAME = """\
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What came of an export: how many pages, or the findings that stopped it, with the texts they are about."""
+    """What came of an export: how many pages, or the findings that stopped it, with the texts they are about.
+
+    ``note`` says what of an earlier export could not be kept.
+    """
 
     build: Build
     pages: int = 0
     findings: tuple[Finding, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
 
 
 def export(project: Project, folder: Path, today: datetime.date | None = None) -> Exported:
@@ -74,7 +79,7 @@ def export(project: Project, folder: Path, today: datetime.date | None = None) -
     if wrong:
         return Exported(outcome, findings=wrong, texts=outcome.texts)
     with target as staging:
-        tree = _Tree(project, outcome, staging)
+        tree = _Tree(project, outcome, staging, previous_index(folder / DOCS))
         try:
             pages = tree.write()
         except TemplateError as error:
@@ -82,13 +87,13 @@ def export(project: Project, folder: Path, today: datetime.date | None = None) -
         if tree.findings:
             return Exported(outcome, findings=tuple(tree.findings), texts=tree.texts)
         target.publish()
-    return Exported(outcome, pages)
+    return Exported(outcome, pages, note=tree.index.note)
 
 
 class _Tree:
     """Writes one site into an empty folder; of two files for one place the first stays."""
 
-    def __init__(self, project: Project, outcome: Build, root: Path) -> None:
+    def __init__(self, project: Project, outcome: Build, root: Path, previous: bytes | None) -> None:
         self._project = project
         self._root = root
         self._settings = Settings(project)
@@ -100,6 +105,7 @@ class _Tree:
         self._site = site(self._context)
         self._renderer = Renderer([*self._folders, theme_templates()], outcome.facts.today, self._urls)
         self._ladders: dict[str, str] = {}
+        self.index = site_index(self._context, self._urls, previous)
         self.findings: list[Finding] = []
         self.texts: dict[str, str] = {}
 
@@ -120,6 +126,7 @@ class _Tree:
         for folder in self._folders:
             for name, path in published_assets(folder).items():
                 self._put(name, path.read_bytes)
+        self._put(INDEX, lambda: self.index.content)
         self._frame()
         navigation = exported_navigation(self._site, files, written, self._settings.navigation)
         (self._root / "mkdocs.yml").write_text(self._settings.exported(navigation), "utf-8")

@@ -1,13 +1,15 @@
-"""The audit page: what the checks say by area and by owner, what to do next, what to look at again, what is waived."""
+"""The audit page: what to do next, what the checks find and where, what to look at again, what is let through."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..diagnostics import Finding, Severity
 from ..grouping import grouped
 from ..render.links import address
+from ..rules.waivers import Waived
 from ..summaries.found import area_of
 from ..summaries.indicators import certified_per_recipe, indicators
 from ..summaries.moves import FORMULA, ranked_owners
@@ -21,6 +23,9 @@ AUDIT = "rules/audit"
 
 _SEVERITIES = tuple(sorted(Severity, reverse=True))
 _MOST_EVIDENCE = 3
+_MOST_AGAIN = 10
+_MOST_LET_THROUGH = 10
+_MOST_OWNERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,15 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LetThrough:
+    """A decision that waives findings until a day, and what it waives."""
+
+    decision: Ref
+    until: datetime.date
+    waived: Listed[WaivedRow]
+
+
+@dataclass(frozen=True, slots=True)
 class SilenceRow:
     """A rule that could not run, and why."""
 
@@ -69,27 +83,33 @@ class SilenceRow:
 
 @dataclass(frozen=True, slots=True)
 class AuditView:
-    """Everything the audit page shows; ``certified`` are certified people against recipes."""
+    """Everything the audit page shows.
+
+    ``asked`` are the owners who have most to mend, ``waived`` counts what decisions let through, ``certified`` are
+    certified people against recipes.
+    """
 
     counts: tuple[SeverityCount, ...]
     moves: tuple[MoveRow, ...]
     formula: str
     by_area: tuple[Count, ...]
     by_owner: Listed[Count]
+    asked: Listed[Count]
     findings: Listed[FindingRow]
     rules_href: str
     refresh: Listed[RefreshRow]
     indicators: tuple[IndicatorRow, ...]
     certified: tuple[int, int]
-    waived: Listed[WaivedRow]
+    let_through: Listed[LetThrough]
+    waived: int
     silences: Listed[SilenceRow]
 
 
 def audit_view(context: Context) -> AuditView:
     """The view of the audit page."""
     build = context.build
-    ranking = listed(refresh_ranking(context.facts, context.found))
-    waived = listed(build.waived)
+    ranking = listed(refresh_ranking(context.facts, context.found), most=_MOST_AGAIN)
+    owners = _by_owner(context)
     silent = listed(build.silences)
     worst = context.worst_rows(len(listed(build.findings).items))
     return AuditView(
@@ -97,13 +117,15 @@ def audit_view(context: Context) -> AuditView:
         moves=next_moves(context),
         formula=FORMULA,
         by_area=_by_area(context),
-        by_owner=_by_owner(context),
+        by_owner=owners,
+        asked=Listed(owners.items[:_MOST_OWNERS], owners.total),
         findings=Listed(worst, len(build.findings), address("rules/index")),
         rules_href=address("rules/index"),
         refresh=Listed(tuple(_refresh(each, context) for each in ranking.items), ranking.total),
         indicators=_indicators(context),
         certified=certified_per_recipe(context.facts),
-        waived=Listed(context.waived_rows(waived.items), waived.total),
+        let_through=_let_through(context),
+        waived=len(build.waived),
         silences=Listed(
             tuple(SilenceRow(Ref(each.rule, address(f"rules/{each.rule}")), each.why) for each in silent.items),
             silent.total,
@@ -138,6 +160,20 @@ def _by_owner(context: Context) -> Listed[Count]:
     cut = listed(sorted(counts, key=lambda each: (tuple(-count for count in each[1]), each[0])))
     rows = (Count(context.link.ref("role", owner) if owner else Ref("Nobody"), counts) for owner, counts in cut.items)
     return Listed(tuple(rows), cut.total)
+
+
+def _let_through(context: Context) -> Listed[LetThrough]:
+    """What decisions waive, each decision with what it lets through; what ends first stands first."""
+    by_decision = grouped(((one.until, one.decision), one) for one in context.build.waived)
+    cut = listed(sorted(by_decision.items(), key=lambda each: each[0]))
+    rows = (_decision(until, waived, context) for (until, _), waived in cut.items)
+    return Listed(tuple(rows), cut.total)
+
+
+def _decision(until: datetime.date, waived: tuple[Waived, ...], context: Context) -> LetThrough:
+    decision = context.link.ref(*waived[0].decision)
+    rows = context.waived_rows(waived[:_MOST_LET_THROUGH])
+    return LetThrough(decision, until, Listed(rows, len(waived), decision.href))
 
 
 def _refresh(rank: Refresh, context: Context) -> RefreshRow:

@@ -8,6 +8,7 @@ from ..facts.autonomy import Level, level
 from ..model.node import Node
 from .context import Context
 from .document import DocumentView, shared
+from .impact import ImpactView, impact_view
 from .refs import Listed, Ref, listed
 from .steps import StepLine, step_line
 
@@ -43,6 +44,7 @@ class BoundaryView(DocumentView):
     ask: Ref
     contact: str
     bound: Listed[BoundStep]
+    impact: ImpactView | None
 
 
 def boundary_view(node: Node, context: Context) -> BoundaryView:
@@ -65,6 +67,7 @@ def boundary_view(node: Node, context: Context) -> BoundaryView:
         ask=context.link.ref("role", record.owner),
         contact=(owner.record.contact or "") if owner else "",
         bound=_bound(node, context),
+        impact=impact_view(node, context),
     )
 
 

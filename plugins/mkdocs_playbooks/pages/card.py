@@ -9,9 +9,9 @@ from ..facts.people import backup_of
 from ..model.node import Node
 from ..source.history import Change
 from .context import Context
-from .index import group_address
+from .index import group_address, status_of
 from .refs import Ref
-from .tags import own_tags, status_of
+from .tags import own_tags
 from .vocabulary import KIND_WORDS
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.wording import wording
+from ..facts.wording import CHECKLIST, short, wording
 from ..kinds.checklist import ChecklistItem
 from ..model.node import Node
 from .context import Context
@@ -14,13 +14,12 @@ from .refs import Listed, Ref
 from .steps import StepLine
 from .vocabulary import KIND_WORDS, Word
 
-_WORDING = ("style", "pause_point", "items")
-_SHOWN = (*_WORDING, "by", "minutes")
+_SHOWN = (*CHECKLIST, "by", "minutes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistView(DocumentView):
-    """Everything a checklist's page shows; ``wording`` names the text that somebody signs."""
+    """Everything a checklist's page shows; ``wording`` names, in short, the text that somebody signs."""
 
     style: Word
     pause_point: str
@@ -41,6 +40,6 @@ def checklist_view(node: Node, context: Context) -> ChecklistView:
         by=context.link.ref("role", record.by),
         minutes=record.minutes,
         items=record.items,
-        wording=wording(node.data, _WORDING),
+        wording=short(wording(node.data)),
         steps=Inward(node, context).lines(under("review", "checklist")),
     )

@@ -20,11 +20,12 @@ from ..source.history import Change
 from ..source.places import to_span
 from ..summaries.found import Found
 from .refs import Linker, Ref
+from .saying import Saying
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding as a page shows it: severity in words, rule, what, where, fix."""
+    """A finding as a page shows it: severity in words, rule, what (with titles for ids), where, fix."""
 
     severity: str
     rule: str
@@ -78,6 +79,10 @@ class Context:
     def link(self) -> Linker:
         """References to documents."""
         return Linker(self.catalogue)
+
+    @cached_property
+    def _saying(self) -> Saying:
+        return Saying(self.catalogue)
 
     @cached_property
     def found(self) -> Found:
@@ -145,7 +150,7 @@ class Context:
             severity=finding.severity.label,
             rule=finding.rule,
             rule_href="" if "/" in finding.rule else address(f"rules/{finding.rule}"),
-            message=finding.message,
+            message=self._saying.message(finding),
             where=f"{span.path}:{span.line}",
             document=self.link.ref(kind, id_) if id_ else None,
             asks=finding.asks,

@@ -44,7 +44,7 @@ def control_view(node: Node, context: Context) -> ControlView:
     """The view of a control."""
     record, words = node.record, KIND_WORDS["control"]
     return ControlView(
-        **shared(node, context, _SHOWN),
+        **shared(node, context, _SHOWN, told=("controls",)),
         type=words.word(record.type, "type"),
         maturity=words.word(record.maturity, "maturity"),
         rank=MATURITY.index(record.maturity),

@@ -9,8 +9,9 @@ from ..kinds.course import Assessment
 from ..model.node import Node
 from .context import Context
 from .document import DocumentView, shared
-from .inward import Inward
-from .refs import Listed, Ref
+from .impact import ImpactView, impact_view
+from .inward import Inward, under
+from .refs import MOST_AT_A_GLANCE, Listed, Ref, listed
 from .vocabulary import KIND_WORDS, Word
 
 _SHOWN = ("level", "assessment", "after", "roles", "teaches", "valid_for", "outcomes")
@@ -27,14 +28,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseView(DocumentView):
-    """Everything a course's page shows; ``rank`` is its place, from 0, among ``levels``."""
+    """Everything a course's page shows; ``rank`` is its place, from 0, among ``levels``.
+
+    ``at_a_glance`` is how many entries of a list the answer at the head of the page names.
+    """
 
     level: Word
     levels: tuple[Word, ...]
     rank: int
     assessment: Assessment
     assessed: Word
-    roles: tuple[Ref, ...]
+    roles: Listed[Ref]
     workflows: Listed[Ref]
     before: tuple[Ref, ...]
     after: Listed[Ref]
@@ -42,6 +46,8 @@ class CourseView(DocumentView):
     teaches: tuple[Word, ...]
     valid_for: str
     outcomes: tuple[Outcome, ...]
+    at_a_glance: int
+    impact: ImpactView | None
 
 
 def course_view(node: Node, context: Context) -> CourseView:
@@ -49,13 +55,13 @@ def course_view(node: Node, context: Context) -> CourseView:
     record, words, inward = node.record, KIND_WORDS["course"], Inward(node, context)
     levels = tuple(words.words("level"))
     return CourseView(
-        **shared(node, context, _SHOWN),
+        **shared(node, context, _SHOWN, told=("training", "courses", "after")),
         level=words.word(record.level, "level"),
         levels=tuple(words.word(level, "level") for level in levels),
         rank=levels.index(record.level),
         assessment=record.assessment,
         assessed=words.word(record.assessment.type, "assessment", "type"),
-        roles=context.link.refs("role", record.roles),
+        roles=listed(tuple(_takers(node, context, inward))),
         workflows=inward.documents("workflow", "training"),
         before=context.link.refs("course", record.after),
         after=inward.documents("course", "after"),
@@ -63,7 +69,19 @@ def course_view(node: Node, context: Context) -> CourseView:
         teaches=tuple(words.word(each, "teaches") for each in record.teaches),
         valid_for=record.valid_for or "",
         outcomes=tuple(_outcomes(node, context)),
+        at_a_glance=MOST_AT_A_GLANCE,
+        impact=impact_view(node, context),
     )
+
+
+def _takers(node: Node, context: Context, inward: Inward) -> Iterator[Ref]:
+    """The roles it is for: those it names, those that name it, those that a workflow trains with it."""
+    ids = dict.fromkeys(node.record.roles)
+    ids |= dict.fromkeys(role.id for role, _ in inward.links("role", under("courses")))
+    for workflow, link in inward.links("workflow", under("training")):
+        if workflow.record.status != "retired":
+            ids.setdefault(workflow.record.training[int(link.pointer[1])].role)
+    yield from dict.fromkeys(context.link.refs("role", ids))
 
 
 def _outcomes(node: Node, context: Context) -> Iterator[Outcome]:

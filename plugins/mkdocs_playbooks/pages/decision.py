@@ -26,6 +26,7 @@ class WaiverRow:
     """A rule that is silenced on one document until a day; ``over`` when the day has passed."""
 
     rule: Ref
+    what: str
     of: Ref
     until: datetime.date | None
     over: bool
@@ -52,7 +53,7 @@ def decision_view(node: Node, context: Context) -> DecisionView:
     """The view of a decision."""
     record = node.record
     return DecisionView(
-        **shared(node, context, _SHOWN),
+        **shared(node, context, _SHOWN, told=("supersedes",)),
         status=KIND_WORDS["decision"].word(record.status, "status"),
         decision=record.decision,
         date=record.date,
@@ -64,6 +65,7 @@ def decision_view(node: Node, context: Context) -> DecisionView:
         waives=tuple(
             WaiverRow(
                 Ref(each.rule, address(rule_route(rules()[each.rule])) if each.rule in rules() else ""),
+                rules()[each.rule].summary if each.rule in rules() else "",
                 context.link.at(node.key, ("waives", place, "of"), each.of),
                 each.until,
                 each.until is not None and each.until < context.today,

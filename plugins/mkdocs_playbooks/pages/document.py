@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import posixpath
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from .backlinks import Backlinks, backlinks
 from .card import Card, card
 from .context import Context, FindingRow, WaivedRow
 from .fields import Fields, fields
+from .inward import Inward, under
+from .refs import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,24 @@ class Picture:
     size: Size | None
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A decision about a document that nobody has taken yet: who is to take it, and until when."""
+
+    decision: Ref
+    by: Ref
+    due: datetime.date | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """The card, the fields that nothing else shows, what refers to it, and what is wrong with it or waived."""
+    """The card, the fields that nothing else shows, what refers to it, and what is wrong with it or waived.
+
+    ``proposals`` are the decisions that wait.
+    """
 
     card: Card
+    proposals: tuple[Proposal, ...]
     fields: Fields
     pictures: tuple[Picture, ...]
     backlinks: Backlinks
@@ -43,6 +59,7 @@ class Shared(TypedDict):
     """The fields of a ``DocumentView``, for the views that add to it."""
 
     card: Card
+    proposals: tuple[Proposal, ...]
     fields: Fields
     pictures: tuple[Picture, ...]
     backlinks: Backlinks
@@ -50,13 +67,17 @@ class Shared(TypedDict):
     waived: tuple[WaivedRow, ...]
 
 
-def shared(node: Node, context: Context, shown: Collection[str] = ()) -> Shared:
-    """What every page has of a document; ``shown`` are the fields that its own parts show."""
+def shared(node: Node, context: Context, shown: Collection[str] = (), told: Collection[str] = ()) -> Shared:
+    """What every page has of a document.
+
+    ``shown`` are its fields that the page's own parts show, ``told`` the fields of others that refer to it likewise.
+    """
     return Shared(
         card=card(node, context),
+        proposals=tuple(_proposals(node, context)),
         fields=fields(node, context, shown),
         pictures=tuple(_pictures(node, context)),
-        backlinks=backlinks(node, context),
+        backlinks=backlinks(node, context, told),
         findings=context.findings_of(node),
         waived=context.waived_of(node),
     )
@@ -65,6 +86,15 @@ def shared(node: Node, context: Context, shown: Collection[str] = ()) -> Shared:
 def document_view(node: Node, context: Context) -> DocumentView:
     """The view of a document by its schema alone."""
     return DocumentView(**shared(node, context))
+
+
+def _proposals(node: Node, context: Context) -> Iterator[Proposal]:
+    decisions = {decision.key: decision for decision, _ in Inward(node, context).links("decision", under("affects"))}
+    for decision in decisions.values():
+        record = decision.record
+        if record.status == "proposed":
+            by = context.link.ref("role", record.decided_by)
+            yield Proposal(context.link.key(decision.key), by, record.review_due)
 
 
 def _pictures(node: Node, context: Context) -> Iterator[Picture]:

@@ -9,7 +9,8 @@ from ..kinds.evaluation import Cases, LastResult
 from ..model.node import Node
 from .context import Context
 from .document import DocumentView, shared
-from .refs import Ref
+from .inward import Inward
+from .refs import Listed, Ref
 from .vocabulary import KIND_WORDS, Word
 
 _SHOWN = ("of", "cases", "graders", "pass", "run_when", "last_result")
@@ -26,7 +27,10 @@ class GraderRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationView(DocumentView):
-    """Everything an evaluation's page shows; ``changed`` are systems whose model is newer than the result."""
+    """Everything an evaluation's page shows.
+
+    ``changed`` are systems whose model is newer than the result, ``gates`` the workflows whose AI must pass it.
+    """
 
     of: Ref
     cases: Cases
@@ -37,13 +41,14 @@ class EvaluationView(DocumentView):
     last_result: LastResult | None
     systems: tuple[Ref, ...]
     changed: tuple[Ref, ...]
+    gates: Listed[Ref]
 
 
 def evaluation_view(node: Node, context: Context) -> EvaluationView:
     """The view of an evaluation."""
     record, words = node.record, KIND_WORDS["evaluation"]
     return EvaluationView(
-        **shared(node, context, _SHOWN),
+        **shared(node, context, _SHOWN, told=("evaluation",)),
         of=context.link.at(node.key, ("of",), record.of),
         cases=record.cases,
         cases_in=context.link.ref("system", record.cases.where) if record.cases.where else None,
@@ -60,4 +65,5 @@ def evaluation_view(node: Node, context: Context) -> EvaluationView:
         last_result=record.last_result,
         systems=tuple(context.link.key(key) for key in evaluated_systems(node, context.catalogue)),
         changed=tuple(context.link.key(key) for key in changed_since(node, context.catalogue)),
+        gates=Inward(node, context).documents("workflow", "evaluation"),
     )

@@ -38,7 +38,7 @@ def framework_view(node: Node, context: Context) -> FrameworkView:
     """The view of a framework."""
     rows = tuple(_rows(node, context))
     return FrameworkView(
-        **shared(node, context, _SHOWN),
+        **shared(node, context, _SHOWN, told=("maps_to",)),
         requirements=rows,
         gaps=tuple(row for row in rows if not row.documents.total),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..diagnostics import Severity
 from ..facts.autonomy import SCALE, Level
+from ..grouping import grouped
 from ..render.links import address
 from .context import Context
 from .groups import STATUSES
@@ -36,9 +37,10 @@ class TermView:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryView:
-    """Everything the glossary shows."""
+    """Everything the glossary shows; ``firsts`` are the first terms of each letter."""
 
     terms: tuple[TermView, ...]
+    firsts: tuple[TermView, ...]
     scale: tuple[Level, ...]
     severities: tuple[Word, ...]
     statuses: tuple[Word, ...]
@@ -47,16 +49,18 @@ class GlossaryView:
 
 def glossary_view(context: Context) -> GlossaryView:
     """The glossary; a term leads to the list of its kind, or to the kind's schema while there is no such document."""
+    views = tuple(
+        TermView(
+            term.word,
+            term.word.lower().replace(" ", "-"),
+            term.meaning,
+            _see(term.see, context) if term.see else None,
+        )
+        for term in terms()
+    )
     return GlossaryView(
-        terms=tuple(
-            TermView(
-                term.word,
-                term.word.lower().replace(" ", "-"),
-                term.meaning,
-                _see(term.see, context) if term.see else None,
-            )
-            for term in terms()
-        ),
+        terms=views,
+        firsts=tuple(same[0] for same in grouped((view.word[0].upper(), view) for view in views).values()),
         scale=SCALE,
         severities=tuple(Word(severity.label, sentence) for severity, sentence in _SEVERITIES.items()),
         statuses=tuple(KIND_WORDS["workflow"].word(status, "status") for status in STATUSES),

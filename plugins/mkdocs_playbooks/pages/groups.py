@@ -51,6 +51,11 @@ class Grouping:
         order = STATUSES if kind == "workflow" else tuple(words)
         return {word: (upper_first(as_words(word)), words[word]) for word in order}
 
+    @property
+    def is_status(self) -> bool:
+        """Whether the groups say how far a document has come."""
+        return self._field in ("status", "maturity")
+
     def of(self, node: Node) -> str:
         """The group of a document; empty for all when the kind has no groups."""
         return str(getattr(node.record, self._field) or OTHERS) if self._field else ""

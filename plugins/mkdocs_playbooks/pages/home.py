@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model.node import Target
+from ..facts.people import backup_of
+from ..grouping import grouped
+from ..model.node import Node, Target
 from ..render.links import address
 from ..summaries.moves import FORMULA
 from ..summaries.self_checks import self_checks
-from ..summaries.verdicts import VERDICTS, Verdict, verdicts
+from ..summaries.verdicts import Verdict, verdicts
 from .audit import AUDIT, SeverityCount, severity_counts
 from .context import Context
 from .glossary import GLOSSARY
 from .index import BOARD
 from .ladder import Ladder, ladder
 from .moves import MoveRow, next_moves
-from .refs import Listed, Ref, index_route, listed, route_of
-from .verdict import VerdictRow, verdict_row
+from .refs import MOST_AT_A_GLANCE, Listed, Ref, index_route, listed, route_of
+from .verdict import verdict_row
 from .vocabulary import KIND_WORDS
 
 _MOST_EVIDENCE = 6
-_MOST_VERDICTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,25 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """The AI systems with one verdict; ``grade`` is how it is marked."""
+
+    word: str
+    grade: str
+    systems: Listed[Ref]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """Everything the home page shows.
 
-    ``verdict_counts`` are how many AI systems have each verdict; ``data_href`` is empty where no classes of data are
-    written down.
+    ``ask`` are the roles that answer for the playbooks, the one that stands in last; ``data_href`` is empty where no
+    classes of data are written down.
     """
 
     title: str
     summary: str
+    ask: tuple[Ref, ...]
     principles: tuple[str, ...]
     answers: tuple[Answer, ...]
     ladder: Ladder
@@ -65,8 +75,8 @@ class HomeView:
     counts: tuple[SeverityCount, ...]
     moves: tuple[MoveRow, ...]
     formula: str
-    verdicts: Listed[VerdictRow]
-    verdict_counts: tuple[tuple[str, int], ...]
+    verdicts: tuple[Judged, ...]
+    systems_href: str
     audit_href: str
     board_href: str
     data_href: str
@@ -76,10 +86,10 @@ class HomeView:
 def home_view(context: Context) -> HomeView:
     """The view of the home page."""
     organization = context.catalogue.organization
-    judged = verdicts(context.facts, context.found)
     return HomeView(
         title=organization.title if organization else "Playbooks",
         summary=(organization.record.summary or "") if organization else "",
+        ask=tuple(_ask(organization, context)) if organization else (),
         principles=organization.record.principles if organization else (),
         answers=tuple(
             Answer(
@@ -97,8 +107,8 @@ def home_view(context: Context) -> HomeView:
         counts=severity_counts(context.build.findings),
         moves=next_moves(context),
         formula=FORMULA,
-        verdicts=_verdicts(judged, context),
-        verdict_counts=_verdict_counts(judged),
+        verdicts=_judged(verdicts(context.facts, context.found), context),
+        systems_href=address(index_route("system")),
         audit_href=address(AUDIT),
         board_href=address(BOARD),
         data_href=_data_href(context),
@@ -106,14 +116,24 @@ def home_view(context: Context) -> HomeView:
     )
 
 
-def _verdicts(judged: tuple[Verdict, ...], context: Context) -> Listed[VerdictRow]:
-    cut = listed(judged, address(index_route("system")), _MOST_VERDICTS)
-    return Listed(tuple(verdict_row(each, context) for each in cut.items), cut.total, cut.href)
+def _ask(organization: Node, context: Context) -> Iterable[Ref]:
+    if organization.record.owner:
+        yield context.link.ref("role", organization.record.owner)
+    backup = backup_of(organization, context.catalogue)
+    if backup:
+        yield context.link.key(backup.key)
 
 
-def _verdict_counts(judged: tuple[Verdict, ...]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(each.word for each in judged)
-    return tuple((word, counts[word]) for word in VERDICTS if counts[word])
+def _judged(every: tuple[Verdict, ...], context: Context) -> tuple[Judged, ...]:
+    """The systems by their verdict, in the order in which the verdicts come."""
+    by_word = grouped((each.word, each) for each in every)
+    return tuple(_alike(word, alike, context) for word, alike in by_word.items())
+
+
+def _alike(word: str, alike: tuple[Verdict, ...], context: Context) -> Judged:
+    cut = listed(alike, most=MOST_AT_A_GLANCE)
+    shown = tuple(context.link.key(each.system.key) for each in cut.items)
+    return Judged(word, verdict_row(alike[0], context).grade, Listed(shown, cut.total))
 
 
 def _data_href(context: Context) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..facts.autonomy import Level, level
 from ..grouping import grouped
 from ..model.node import Node
 from ..render.links import address
@@ -19,6 +20,15 @@ PER_PAGE = 100
 BOARD = "board/index"
 """The route of the delegation board."""
 
+_USES = {
+    "workflow": "Find yours: its page says who does which step, where AI takes part and what stops it.",
+    "boundary": "Look here before AI does something new: each says how far it may go, and whom to ask.",
+    "role": "Find yours: its page lists your steps, what you check and what you never hand over.",
+    "system": "Look up a tool before you use it: what it may see, what it must not get, and whom to ask.",
+    "checklist": "Open the one your step names, and go through it before the work goes on.",
+}
+"""What a reader does with the list of a kind, where that is not plain."""
+
 _RELATED = {"boundary": (Ref("the delegation board", address(BOARD)),)}
 
 
@@ -31,6 +41,7 @@ class Entry:
     status: str
     owner: Ref | None
     layer: Ref | None
+    ceiling: Level | None
     worst: str
     draft: bool
 
@@ -58,12 +69,17 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """One page of a kind's list; ``pages`` are the addresses of all of them, ``related`` other views of the same."""
+    """One page of a kind's list; ``pages`` are the addresses of all of them, ``related`` other views of the same.
+
+    ``says_status`` when an entry's status tells something that neither its group nor every other entry says.
+    """
 
     title: str
     kind: str
     icon: str
     description: str
+    use: str
+    says_status: bool
     filters: tuple[Filter, ...]
     groups: tuple[Group, ...]
     total: int
@@ -100,6 +116,8 @@ def index_views(kind: str, context: Context) -> Iterator[tuple[str, IndexView]]:
                 kind=kind,
                 icon=words.icon,
                 description=words.description,
+                use=_USES.get(kind, ""),
+                says_status=not grouping.is_status and len({status_of(node) for node in nodes}) > 1,
                 filters=filters if len(filters) > 1 else (),
                 groups=tuple(
                     Group(
@@ -144,6 +162,11 @@ def _ordered(kind: str, context: Context) -> tuple[Grouping, list[Node]]:
     return grouping, sorted(nodes, key=lambda node: (grouping.rank(grouping.of(node)), node.title.casefold(), node.id))
 
 
+def status_of(node: Node) -> str:
+    """How far a document, or what it describes, has come; empty when its kind does not say."""
+    return str(getattr(node.record, "status", None) or getattr(node.record, "maturity", None) or "")
+
+
 def entry(node: Node, context: Context) -> Entry:
     """A document as lists show it."""
     record = node.record
@@ -152,9 +175,10 @@ def entry(node: Node, context: Context) -> Entry:
     return Entry(
         ref=context.link.key(node.key),
         summary=record.summary or "",
-        status=str(getattr(record, "status", None) or getattr(record, "maturity", None) or ""),
+        status=status_of(node),
         owner=context.link.ref("role", record.owner) if record.owner else None,
         layer=context.link.ref("layer", layer) if layer else None,
+        ceiling=level(record.human_at_least) if node.kind == "boundary" else None,
         worst=worst.label if worst else "",
         draft=record.draft,
     )

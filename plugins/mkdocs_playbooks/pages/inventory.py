@@ -33,17 +33,18 @@ class TaskGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InventoryView(DocumentView):
-    """Everything an inventory's page shows."""
+    """Everything an inventory's page shows; ``held`` are the boundaries that keep tasks for people."""
 
     role: Ref
     total: int
+    held: tuple[Ref, ...]
     groups: tuple[TaskGroup, ...]
 
 
 def inventory_view(node: Node, context: Context) -> InventoryView:
     """The view of an inventory."""
     words = KIND_WORDS["inventory"].words("tasks", "ai")
-    groups = (
+    groups = tuple(
         TaskGroup(Word(word, words[word]), tuple(_row(task, context) for task in node.record.tasks if task.ai == word))
         for word in sorted(words, key=lambda word: word != "undecided")
     )
@@ -51,6 +52,7 @@ def inventory_view(node: Node, context: Context) -> InventoryView:
         **shared(node, context, _SHOWN),
         role=context.link.ref("role", node.record.role),
         total=len(node.record.tasks),
+        held=tuple(dict.fromkeys(row.boundary for group in groups for row in group.rows if row.boundary)),
         groups=tuple(group for group in groups if group.rows),
     )
 

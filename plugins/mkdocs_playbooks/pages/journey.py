@@ -25,24 +25,28 @@ class StageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyView(DocumentView):
-    """Everything a journey's page shows."""
+    """Everything a journey's page shows; ``layers`` are those it went through, in the order of the ladder."""
 
     stages: tuple[StageView, ...]
+    layers: tuple[Ref, ...]
 
 
 def journey_view(node: Node, context: Context) -> JourneyView:
     """The view of a journey."""
     numbers = {standing.layer.key: number for number, standing in enumerate(context.facts.layers, 1)}
+    stages = tuple(
+        StageView(
+            context.link.ref("layer", stage.layer),
+            numbers.get(context.catalogue.present("layer", stage.layer)),
+            stage.when or "",
+            stage.what,
+            stage.result or "",
+        )
+        for stage in node.record.stages
+    )
+    visited = {stage.layer: stage.number for stage in stages}
     return JourneyView(
         **shared(node, context, _SHOWN),
-        stages=tuple(
-            StageView(
-                context.link.ref("layer", stage.layer),
-                numbers.get(context.catalogue.present("layer", stage.layer)),
-                stage.when or "",
-                stage.what,
-                stage.result or "",
-            )
-            for stage in node.record.stages
-        ),
+        stages=stages,
+        layers=tuple(sorted(visited, key=lambda layer: visited[layer] or len(numbers) + 1)),
     )

@@ -49,7 +49,7 @@ class NextRung:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayerView(DocumentView):
-    """Everything a layer's page shows; ``needed_by`` are the layers that require it."""
+    """Everything a layer's page shows; unmet conditions come first, ``needed_by`` are the layers that require it."""
 
     number: int
     state: LayerState
@@ -74,10 +74,13 @@ def layer_view(node: Node, context: Context) -> LayerView:
     )
     workflows = _workflows(standing, context)
     return LayerView(
-        **shared(node, context, _SHOWN),
+        **shared(node, context, _SHOWN, told=("layer", "requires")),
         number=number,
         state=standing.state,
-        conditions=tuple(condition_row(condition, context) for condition in standing.conditions),
+        conditions=tuple(
+            condition_row(condition, context)
+            for condition in sorted(standing.conditions, key=lambda condition: condition.met)
+        ),
         purpose=record.purpose,
         watch_out=record.watch_out or "",
         ceiling=level(record.human_at_least) if record.human_at_least else None,

@@ -12,8 +12,9 @@ from ..facts.charting import LEAST_BEFORE, Chart, Reading, reading
 from ..kinds.metric import Baseline, Metric
 from ..kinds.metric import Target as Aim
 from ..model.node import Node
-from ..render.runchart import Level, Mark, RunChart, run_chart
+from ..render.runchart import MOST_MARKS, Mark, RunChart, run_chart
 from ..source.series import Point
+from ..summaries.movement import Direction, movement
 from .context import Context
 from .document import DocumentView, shared
 from .inward import Inward, under
@@ -22,8 +23,12 @@ from .refs import Listed, Ref, listed
 from .vocabulary import KIND_WORDS, Word
 
 _SHOWN = ("type", "unit", "better", "baseline", "target", "source", "cadence", "chart", "guards")
+_CENTRES: dict[Chart, str] = {"run": "Median", "xmr": "Mean"}
 MOST_DRAWN = 200
 """So many points a chart shows, the latest; the page says so when there are more."""
+
+MOST_LATEST = 12
+"""So many values stand open in the table; the ones before them are folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,10 @@ class GoLive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricView(DocumentView):
-    """Everything a metric's page shows; ``reading`` is absent without data, ``points`` begin with the latest."""
+    """Everything a metric's page shows; ``reading`` is absent without data, ``points`` begin with the latest.
+
+    ``centre`` is the line of what is usual, in a word and a figure, and ``lives`` the go-lives that are marked.
+    """
 
     type: Word
     unit: str
@@ -46,12 +54,16 @@ class MetricView(DocumentView):
     target: Aim | None
     latest: Point | None
     reading: Reading | None
+    direction: Direction
+    centre: tuple[str, str] | None
+    lives: tuple[GoLive, ...]
     band: tuple[str, str] | None
     least_before: int
     chart: Markup
     chart_kind: Word
     drawn: int
     points: Listed[Point]
+    latest_points: int
     since: GoLive | None
     source: tuple[Ref, str] | None
     guards: tuple[Ref, ...]
@@ -68,7 +80,7 @@ def metric_view(node: Node, context: Context) -> MetricView:
     drawn = node.series[-MOST_DRAWN:]
     read = reading(node.series, kind, lives[0].date if lives else None) if drawn else None
     return MetricView(
-        **shared(node, context, _SHOWN),
+        **shared(node, context, _SHOWN, told=("metrics", "guards")),
         type=words.word(record.type, "type"),
         unit=record.unit,
         better=words.word(record.better, "better"),
@@ -77,12 +89,16 @@ def metric_view(node: Node, context: Context) -> MetricView:
         target=record.target,
         latest=node.series[-1] if node.series else None,
         reading=read,
+        direction=movement(node, lives[0].date if lives else None).direction,
+        centre=(_CENTRES[kind] if not read.after else "Usual before", rounded(read.usual.centre)) if read else None,
+        lives=tuple(live for live in lives if drawn and drawn[0].date <= live.date <= drawn[-1].date)[:MOST_MARKS],
         band=_band(read) if read else None,
         least_before=LEAST_BEFORE,
         chart=run_chart(_chart(node, drawn, read, lives)) if read else Markup(""),
         chart_kind=words.word(kind, "chart"),
         drawn=len(drawn),
         points=listed(node.series[::-1]),
+        latest_points=MOST_LATEST,
         since=lives[0] if lives else None,
         source=(context.link.ref("system", record.source.system), record.source.query or "") if record.source else None,
         guards=context.link.refs("metric", record.guards),
@@ -121,19 +137,17 @@ def _chart(node: Node, drawn: tuple[Point, ...], read: Reading, lives: tuple[GoL
     metric: Metric = node.record
     usual = read.usual
     band = (usual.lower, usual.upper) if usual.lower is not None and usual.upper is not None else None
-    word = "usual before" if read.after else "median" if metric.chart != "xmr" else "mean"
-    target = Level(metric.target.value, f"target {metric.target.value:,.10g}") if metric.target else None
     first, last = drawn[0], drawn[-1]
     return RunChart(
         summary=(
             f"{node.title} in {metric.unit}: {len(drawn)} measurements from {first.value:,.10g} on {first.date} "
-            f"to {last.value:,.10g} on {last.date}. The table below has the figures."
+            f"to {last.value:,.10g} on {last.date}. The text and the table below have the figures."
         ),
         points=drawn,
-        centre=Level(usual.centre, f"{word} {rounded(usual.centre)}"),
+        centre=usual.centre,
         band=band,
-        target=target,
-        marks=tuple(Mark(live.date, f"live: {live.workflow.title}") for live in lives),
+        target=metric.target.value if metric.target else None,
+        marks=tuple(Mark(live.date, "live") for live in lives),
     )
 
 

@@ -37,7 +37,7 @@ def _row(move: Move, context: Context) -> MoveRow:
     what, blocks = "", None
     if move.condition:
         condition, layer = move.condition
-        what = f"stands at: {condition.actual}. Wanted: {condition.wanted}"
+        what = f"stands at {condition.actual}; wanted: {condition.wanted}"
         blocks = context.link.key(layer)
     return MoveRow(
         score=move.score,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..facts.autonomy import AI_TYPES
@@ -14,7 +14,18 @@ from .inward import Inward, under
 from .refs import Listed, Ref, listed
 from .vocabulary import KIND_WORDS, Word
 
-_SHOWN = ("size", "phase", "functions", "data_classes", "principles", "frameworks", "spec_version", "report_problem")
+_SHOWN = (
+    "size",
+    "phase",
+    "functions",
+    "data_classes",
+    "principles",
+    "frameworks",
+    "publish",
+    "spec_version",
+    "report_problem",
+)
+_AUDIENCES = {"internal": "Inside", "partner": "Partners", "public": "The public"}
 _MOST_NAMED = 8
 """So many roles or systems without AI are named in a row of a table; every AI is, for its users have to know."""
 
@@ -39,6 +50,14 @@ class DataClassRow:
     others: Listed[Ref]
 
 
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What one audience does not get to see: kinds, fields of a kind, single documents."""
+
+    audience: str
+    hidden: tuple[Ref, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganizationView(DocumentView):
     """Everything the organization's page shows; ``rank`` is the place of its phase, from 0, among ``phases``."""
@@ -50,6 +69,7 @@ class OrganizationView(DocumentView):
     functions: tuple[FunctionRow, ...]
     data_classes: tuple[DataClassRow, ...]
     frameworks: tuple[Ref, ...]
+    withheld: tuple[Withheld, ...]
 
 
 def organization_view(node: Node, context: Context) -> OrganizationView:
@@ -59,7 +79,7 @@ def organization_view(node: Node, context: Context) -> OrganizationView:
     roles = grouped((role.record.function, role.key) for role, _ in inward.links("role", under("function")))
     ai, others = _seen_by(inward, ai=True), _seen_by(inward, ai=False)
     return OrganizationView(
-        **shared(node, context, _SHOWN),
+        **shared(node, context, _SHOWN, told=("function", "data_allowed")),
         size=words.word(record.size, "size"),
         phases=phases,
         rank=next((place for place, phase in enumerate(phases) if phase.word == record.phase), None),
@@ -79,7 +99,27 @@ def organization_view(node: Node, context: Context) -> OrganizationView:
             for each in record.data_classes
         ),
         frameworks=context.link.refs("framework", record.frameworks),
+        withheld=tuple(_withheld(node, context)),
     )
+
+
+def _withheld(node: Node, context: Context) -> Iterator[Withheld]:
+    for audience, rule in node.data.get("publish", {}).items():
+        hidden = tuple(_hidden(name, context) for name in rule.get("hide", ()))
+        if hidden:
+            yield Withheld(_AUDIENCES[audience], hidden)
+
+
+def _hidden(name: str, context: Context) -> Ref:
+    """A kind, ``kind.field`` or ``kind/id`` as people call it; what is no kind stays as it is written."""
+    kind, _, id_ = name.partition("/")
+    kind, _, field = kind.partition(".")
+    if kind not in KIND_WORDS:
+        return Ref(name)
+    words = KIND_WORDS[kind]
+    if id_:
+        return context.link.ref(kind, id_)
+    return Ref(f"{words.plural}: {words.label(field).lower()}" if field else words.plural)
 
 
 def _seen_by(inward: Inward, *, ai: bool) -> Mapping[str, tuple[Key, ...]]:

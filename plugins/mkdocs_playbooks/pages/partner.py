@@ -53,7 +53,7 @@ def partner_view(node: Node, context: Context) -> PartnerView:
     ]
     cut = listed(workflows)
     return PartnerView(
-        **shared(node, context, _SHOWN),
+        **shared(node, context, _SHOWN, told=("ownership", "publisher", "partner")),
         type=words.word(record.type, "type"),
         does=tuple(words.word(each, "does") for each in record.does),
         specializations=record.specializations,

@@ -52,7 +52,7 @@ def recipe_view(node: Node, context: Context) -> RecipeView:
     record = node.record
     contains, requires = record.contains, record.requires
     return RecipeView(
-        **shared(node, context, _SHOWN),
+        **shared(node, context, _SHOWN, told=("based_on",)),
         type=KIND_WORDS["recipe"].word(record.type, "type"),
         version=record.version,
         licence=record.licence,

@@ -16,6 +16,9 @@ from .vocabulary import KIND_WORDS
 MOST_LISTED = 40
 """The most entries a list on a page holds before it points to a page of its own, so that pages stay light."""
 
+MOST_AT_A_GLANCE = 6
+"""The most references the answer at the head of a page names; the rest stand further down."""
+
 _ADDRESS = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 _T = TypeVar("_T")

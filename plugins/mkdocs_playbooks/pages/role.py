@@ -11,6 +11,7 @@ from ..kinds.workflow import Step
 from ..model.node import Link, Node
 from .context import Context
 from .document import DocumentView, shared
+from .impact import ImpactView, impact_view
 from .inward import Found, Inward, under
 from .refs import Listed, Ref, listed
 from .steps import BoundTo, StepLine, step_line
@@ -55,6 +56,7 @@ class RoleView(DocumentView):
     courses: tuple[Ref, ...]
     never: tuple[BoundTo, ...]
     owns: Listed[Ref]
+    impact: ImpactView | None
 
 
 def role_view(node: Node, context: Context) -> RoleView:
@@ -80,6 +82,7 @@ def role_view(node: Node, context: Context) -> RoleView:
         courses=context.link.refs("course", record.courses),
         never=_never(steps.items, context),
         owns=inward.documents(None, "owner"),
+        impact=impact_view(node, context),
     )
 
 

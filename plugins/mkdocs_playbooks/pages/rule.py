@@ -9,8 +9,14 @@ from ..grouping import grouped
 from ..render.links import address
 from ..rules import rules
 from ..rules.rule import Rule
+from .audit import AUDIT
 from .context import Context, FindingRow, WaivedRow
 from .refs import MOST_LISTED, Listed
+
+NOT_REPORTED = "not reported"
+"""What is said of a stage at which a rule finds nothing."""
+
+_AT = {"idea": "for an idea", "pilot": "in a pilot", "production": "in production"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +36,23 @@ class RuleView:
 
 @dataclass(frozen=True, slots=True)
 class RuleEntry:
-    """A rule in the list."""
+    """A rule in the list; ``strictness`` says in words how severe it is at which stage."""
 
     name: str
     href: str
     summary: str
-    severities: tuple[str, ...]
+    strictness: str
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class RulesView:
-    """The rules by area."""
+    """The rules by area, and those of them that find something now."""
 
     areas: tuple[tuple[str, tuple[RuleEntry, ...]], ...]
+    finding: tuple[RuleEntry, ...]
+    total: int
+    audit_href: str
 
 
 def rule_view(rule: Rule, context: Context) -> RuleView:
@@ -63,8 +72,10 @@ def rule_view(rule: Rule, context: Context) -> RuleView:
 
 def rules_view(context: Context) -> RulesView:
     """The list of the rules, by area, in the order of the areas' names."""
-    areas = grouped((rule.area, _entry(rule, context)) for rule in rules().values())
-    return RulesView(tuple(sorted(areas.items())))
+    areas = sorted(grouped((rule.area, _entry(rule, context)) for rule in rules().values()).items())
+    every = tuple(entry for _, entries in areas for entry in entries)
+    finding = tuple(sorted((entry for entry in every if entry.count), key=lambda each: (-each.count, each.name)))
+    return RulesView(tuple(areas), finding, len(every), address(AUDIT))
 
 
 def _entry(rule: Rule, context: Context) -> RuleEntry:
@@ -72,9 +83,18 @@ def _entry(rule: Rule, context: Context) -> RuleEntry:
         rule.name,
         address(rule_route(rule)),
         rule.summary,
-        tuple(word for _, word in _severities(rule, context)),
+        _strictness(rule, context),
         len(context.findings_by_rule.get(rule.name, ())),
     )
+
+
+def _strictness(rule: Rule, context: Context) -> str:
+    """How severe a rule is at which stage: "warning in a pilot, error in production"; stages alike are told as one."""
+    by_word = grouped((word, stage) for stage, word in _severities(rule, context) if word != NOT_REPORTED)
+    if len(by_word) == 1 and len(next(iter(by_word.values()))) == len(Stage):
+        return f"{next(iter(by_word))} at every stage"
+    told = (f"{word} {' and '.join(_AT[stage] for stage in stages)}" for word, stages in by_word.items())
+    return ", ".join(told) or NOT_REPORTED
 
 
 def rule_route(rule: Rule) -> str:
@@ -84,7 +104,7 @@ def rule_route(rule: Rule) -> str:
 
 def _severities(rule: Rule, context: Context) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (stage.name.lower(), severity.label if severity else "not reported")
+        (stage.name.lower(), severity.label if severity else NOT_REPORTED)
         for stage in Stage
         for severity in (context.build.severities[rule.name][stage],)
     )

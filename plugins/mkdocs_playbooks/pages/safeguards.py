@@ -21,6 +21,7 @@ _RULES = {
     "all": "Each of them says yes before it happens",
     "two_person": "Two people say yes before it happens",
 }
+_ONE_ROLE = "Somebody with this role says yes before it happens"
 _THEN = {
     "stop": "the run ends",
     "pause": "the run pauses",
@@ -78,7 +79,7 @@ def _reviews(workflow: Key, step: Step, graph: StepGraph, context: Context) -> I
 def _review(text: str, review: Review, context: Context) -> Safeguard:
     notes = [
         f"sample: {review.sample}" if review.sample else "",
-        f"{review.minutes:g} minutes" if review.minutes else "",
+        f"{review.minutes:g} minute{'s' if review.minutes != 1 else ''}" if review.minutes else "",
         "by somebody who did not make it" if review.independent else "",
     ]
     checklist = context.link.ref("checklist", review.checklist) if review.checklist else None
@@ -106,7 +107,7 @@ def _approval(workflow: Key, step: Step, context: Context) -> Iterator[Safeguard
     ]
     yield Safeguard(
         "approve",
-        _RULES[approval.rule or "any"],
+        _RULES[approval.rule or "any"] if len(approval.approvers) > 1 or approval.rule == "two_person" else _ONE_ROLE,
         context.link.refs("role", approval.approvers),
         context.link.ref("system", approval.record_in) if approval.record_in else None,
         tuple(note for note in notes if note),

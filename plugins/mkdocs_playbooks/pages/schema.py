@@ -18,6 +18,9 @@ _COMMON = frozenset(
 )
 """The fields that every kind has beside kind, id and title; each page shows them last."""
 
+_ON_ALL_TEXT = "one line, without blanks at its ends"
+"""The form of every text that is not Markdown; pages say it once."""
+
 _SHORT = 80
 """An example up to so long stands in a line with the limits."""
 
@@ -85,6 +88,10 @@ def schema_view(kind: str, listed: bool) -> SchemaView:
     )
 
 
+_FORM_IS_PLAIN = frozenset({"contentMediaType", "format", "x-ref"})
+"""What says the form of a text better than its pattern: a reference is the id of something that exists."""
+
+
 class _Reader:
     """Reads a schema part by part; records that are alike are explained once."""
 
@@ -133,6 +140,8 @@ def _field(field: Field, below: str) -> FieldView:
 def _takes(field: Field) -> str:
     if field.allowed:
         return "one of the words below" if field.record is field.schema else "a list of words from those below"
+    if field.schema.get("contentMediaType") == "text/markdown":
+        return "text in Markdown"
     return takes(field.schema).replace("`", "")
 
 
@@ -140,8 +149,9 @@ def _limits(field: Field) -> Iterator[str]:
     """How long, how much, how many; what its form is."""
     for schema in (field.schema, field.record):
         yield from limits(schema)
-        if "patternErrorMessage" in schema and not {"contentMediaType", "format"} & schema.keys():
-            yield str(schema["patternErrorMessage"])
+        form = str(schema.get("patternErrorMessage", ""))
+        if form not in ("", _ON_ALL_TEXT) and not _FORM_IS_PLAIN & schema.keys():
+            yield form
     if field.schema.get("uniqueItems"):
         yield "no entry twice"
     if field.default is not None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from ..facts.adoption import Adoption, adoption
 from ..facts.autonomy import AI_TYPES
 from ..kinds.system import Connection, SystemPermission
-from ..model.node import Node
+from ..model.node import Key, Node
 from ..summaries.verdicts import is_judged, verdict
 from .context import Context
 from .document import DocumentView, shared
+from .impact import ImpactView, impact_view
 from .inward import Inward, under
-from .refs import Listed, Ref, listed
-from .steps import StepLine
+from .refs import MOST_AT_A_GLANCE, Listed, Ref, listed
+from .steps import BoundTo, StepLine
 from .verdict import VerdictRow, verdict_row
 from .vocabulary import KIND_WORDS, Word
 
@@ -59,7 +60,9 @@ class Event:
 class SystemView(DocumentView):
     """Everything a system's page shows.
 
-    Only AI systems have a verdict. ``withheld`` are data classes it must not see, ``others`` what acts on it.
+    Only AI systems have a verdict. ``withheld`` are data classes it must not see, ``others`` what acts on it, ``users``
+    who does the steps that are done with it, and ``bound_by`` the boundaries that hold there. ``touching`` counts
+    the steps that refer to it in any way.
     """
 
     verdict: VerdictRow | None
@@ -79,10 +82,14 @@ class SystemView(DocumentView):
     limits: tuple[str, ...]
     capabilities: tuple[str, ...]
     steps: Listed[StepLine]
+    touching: int
+    users: Listed[Ref]
+    bound_by: Listed[BoundTo]
     connections: Listed[ConnectionRow]
     adoption: Adoption
     days: int | None
     events: tuple[Event, ...]
+    impact: ImpactView | None
 
 
 def system_view(node: Node, context: Context) -> SystemView:
@@ -91,7 +98,7 @@ def system_view(node: Node, context: Context) -> SystemView:
     inward = Inward(node, context)
     found = adoption(node, context.catalogue, context.today)
     return SystemView(
-        **shared(node, context, _SHOWN),
+        **shared(node, context, _SHOWN, told=("permissions", "connects_to")),
         verdict=verdict_row(verdict(node, context.facts, context.found), context) if is_judged(node) else None,
         type=words.word(record.type, "type"),
         is_ai=record.type in AI_TYPES,
@@ -111,10 +118,14 @@ def system_view(node: Node, context: Context) -> SystemView:
         limits=record.known_limits,
         capabilities=record.capabilities,
         steps=inward.lines(under("with")),
+        touching=len({(found.key, step.id) for found, step, _ in inward.steps(lambda _: True)}),
+        users=_users(inward, context),
+        bound_by=_bound_by(inward, context),
         connections=listed(tuple(_connections(node, inward, context))),
         adoption=found,
         days=found.days(context.today),
         events=tuple(sorted(_events(node, found, context), key=lambda event: (event.date, event.text))),
+        impact=impact_view(node, context),
     )
 
 
@@ -126,6 +137,22 @@ def _withheld(node: Node, context: Context) -> Iterator[Ref]:
     for data_class in organization.record.data_classes:
         if data_class.id not in node.record.data_allowed:
             yield Ref(data_class.title, context.link.key(organization.key).href)
+
+
+def _users(inward: Inward, context: Context) -> Listed[Ref]:
+    roles = dict.fromkeys(step.who for _, step, _ in inward.steps(under("with")))
+    return listed([context.link.ref("role", role) for role in roles], most=MOST_AT_A_GLANCE)
+
+
+def _bound_by(inward: Inward, context: Context) -> Listed[BoundTo]:
+    """The boundaries that bind the steps done with it, each once; whether the AI goes further at any of them."""
+    found: dict[Key, BoundTo] = {}
+    for node, step, _ in inward.steps(under("with")):
+        for bound in context.facts.bindings(node, step):
+            key, before = bound.boundary.key, found.get(bound.boundary.key)
+            exceeded = context.facts.level(step).rank > bound.ceiling.rank or bool(before and before.exceeded)
+            found[key] = BoundTo(context.link.key(key), bound.ceiling, exceeded)
+    return listed([found[key] for key in sorted(found)], most=MOST_AT_A_GLANCE)
 
 
 def _permission(system: str, given: SystemPermission, context: Context) -> Permission:

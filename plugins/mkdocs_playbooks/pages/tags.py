@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model.node import Node
 from .context import Context
-from .index import group_address
+from .index import group_address, status_of
 from .refs import Ref
 
 
@@ -21,11 +21,6 @@ def all_tags(node: Node, context: Context) -> tuple[str, ...]:
 def own_tags(node: Node, context: Context) -> tuple[Ref, ...]:
     """What a title card does not say elsewhere: the function, with a link to its roles, and the document's own tags."""
     return (*_function(node, context), *(Ref(tag) for tag in node.record.tags))
-
-
-def status_of(node: Node) -> str:
-    """How far a document, or what it describes, has come; empty when its kind does not say."""
-    return str(getattr(node.record, "status", None) or getattr(node.record, "maturity", None) or "")
 
 
 def _layer(node: Node, context: Context) -> str:

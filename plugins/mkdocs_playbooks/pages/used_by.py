@@ -11,8 +11,8 @@ from .backlinks import BacklinkGroup, all_mentions, by_kind, used_by_route
 from .context import Context
 from .refs import MOST_LISTED, Ref
 
-PER_PAGE = 200
-"""How many references one such page lists."""
+PER_PAGE = 100
+"""How many documents one such page lists."""
 
 
 @dataclass(frozen=True, slots=True)

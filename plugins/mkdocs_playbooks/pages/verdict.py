@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..summaries.verdicts import Verdict, VerdictWord
@@ -21,21 +23,38 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
-    """A verdict with its reason; ``grade`` is how it is marked, ``because`` the first documents the reason names."""
+    """A verdict with its reason; ``grade`` is how it is marked.
+
+    ``parts`` are the reason again, with a reference in place of each title it quotes; ``because`` are the first
+    documents it rests on and does not quote.
+    """
 
     system: Ref
     word: str
     grade: str
     reason: str
+    parts: tuple[str | Ref, ...]
     because: tuple[Ref, ...]
 
 
 def verdict_row(found: Verdict, context: Context) -> VerdictRow:
     """A verdict as a page shows it."""
+    because = tuple(context.link.key(key) for key in found.because if key != found.system.key)
+    parts = tuple(_with_links(found.reason, because))
     return VerdictRow(
         context.link.key(found.system.key),
         found.word,
         _GRADES[found.word],
         found.reason,
-        tuple(context.link.key(key) for key in found.because[:_MOST_NAMED] if key != found.system.key),
+        parts,
+        tuple(ref for ref in because[:_MOST_NAMED] if ref not in parts),
     )
+
+
+def _with_links(reason: str, refs: tuple[Ref, ...]) -> Iterator[str | Ref]:
+    """A reason in parts: its words, and a reference for each of these titles that it quotes."""
+    titles = {f"“{ref.title}”": ref for ref in refs}
+    pattern = "|".join(re.escape(title) for title in titles)
+    for part in re.split(f"({pattern})", reason) if titles else (reason,):
+        if part:
+            yield titles.get(part, part)

@@ -59,8 +59,10 @@ class KindWords:
         return {word: sentences.get(word, "") for word in schema["enum"]}
 
     def word(self, value: str, *path: str) -> Word:
-        """One word of a field with its sentence."""
-        return Word(value, self.words(*path).get(value, ""))
+        """One word of a field with its sentence, unless that only says the word again."""
+        sentence = self.words(*path).get(value, "")
+        says_no_more = sentence.strip(".").lower().removeprefix("a ") == value.replace("_", " ")
+        return Word(value, "" if says_no_more else sentence)
 
 
 KIND_WORDS = {

@@ -1,4 +1,8 @@
-"""A run chart as SVG: values over time, what was usual, the aim, and the days on which the work changed."""
+"""A run chart as SVG: values over time, what was usual, the aim, and the days on which the work changed.
+
+Days are places in percent and values are pixels, so the drawing takes the width it gets and its words keep their size.
+The words for days and values stand beside it, in the room that the style sheet leaves around the drawing.
+"""
 
 from __future__ import annotations
 
@@ -10,27 +14,24 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from .swimlane.text import text_width, wrap
+HEIGHT = 260
+_TOP, _BOTTOM, _LINE = 30, 230, 15
+_EDGE = 1.5
+"""So much of the width, in percent, is left free before the first and after the last point."""
 
-WIDTH, HEIGHT = 640, 260
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 626, 30, 230
-_SIZE, _LINE = 12, 15
+_WIDTH = 1000
+"""The width of the drawing in the units of its curve, which alone is stretched."""
+
 _STEPS = (1, 2, 2.5, 5, 10, 20)
 _MOST_TICKS = 5
 _FLAT = 1e-9
 """Values that differ by less than this part of them are drawn as one level."""
 
-_LABEL_WIDTH = 190
+_MANY = 60
+"""From so many points on, each is drawn smaller."""
+
 MOST_MARKS = 2
 """So many days are marked; more labels would lie over each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A horizontal line at a value, with its words."""
-
-    value: float
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class RunChart:
     Attributes:
         summary: What the drawing says, for readers who do not see it.
         points: Days and values, oldest first; at least one.
-        centre: What was usual.
+        centre: The value that was usual.
         band: The lower and the upper limit of noise, if they are drawn.
         target: The value aimed for, if there is one.
         marks: Days on which the work changed.
@@ -56,9 +57,9 @@ class RunChart:
 
     summary: str
     points: Sequence[tuple[datetime.date, float]]
-    centre: Level
+    centre: float
     band: tuple[float, float] | None = None
-    target: Level | None = None
+    target: float | None = None
     marks: tuple[Mark, ...] = ()
 
 
@@ -72,7 +73,7 @@ class _Scale:
     high: float
 
     def x(self, date: datetime.date) -> float:
-        return round(_LEFT + 8 + (_RIGHT - _LEFT - 16) * (date - self.first).days / self.days, 1)
+        return round(_EDGE + (100 - 2 * _EDGE) * (date - self.first).days / self.days, 2)
 
     def y(self, value: float) -> float:
         return round(_BOTTOM - (_BOTTOM - _TOP) * (value - self.low) / (self.high - self.low), 1)
@@ -99,33 +100,38 @@ def _parts(chart: RunChart) -> Iterator[str]:
     levels = ticks(*_extent(chart))
     dates = [date for date, _ in chart.points]
     scale = _Scale(dates[0], max((dates[-1] - dates[0]).days, 1), levels[0], levels[-1])
-    yield (
-        f'<svg class="pb-chart" role="img" aria-label="{escape(chart.summary)}" '
-        f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">'
-    )
+    yield f'<svg class="pb-chart" role="img" aria-label="{escape(chart.summary)}" width="100%" height="{HEIGHT}">'
     if chart.band:
         top, bottom = scale.y(chart.band[1]), scale.y(chart.band[0])
-        box = f'x="{_LEFT}" y="{top}" width="{_RIGHT - _LEFT}" height="{round(bottom - top, 1)}"'
-        yield f'<rect class="pb-chart-band" {box}/>'
+        yield f'<rect class="pb-chart-band" y="{top}" width="100%" height="{round(bottom - top, 1)}"/>'
     yield '<g class="pb-chart-grid">'
     yield from (_across(scale.y(level)) for level in levels)
     yield "</g><g>"
-    yield from (_text(_LEFT - 8, scale.y(level) + 4, f"{level:,.10g}", "end") for level in levels)
+    yield from (_text("0", scale.y(level) + 4, f"{level:,.10g}", "end", -8) for level in levels)
     yield from _days(dates, scale)
-    yield "</g>"
-    yield from _levels(chart, scale)
+    yield "</g>" + _across(scale.y(chart.centre), "pb-chart-centre")
+    if chart.target is not None:
+        yield _across(scale.y(chart.target), "pb-chart-target")
     yield from _marks(chart, scale)
-    places = [(scale.x(date), scale.y(value)) for date, value in chart.points]
-    yield f'<path class="pb-chart-line" d="M{"L".join(f"{x} {y}" for x, y in places)}"/>'
+    yield from _curve([(scale.x(date), scale.y(value)) for date, value in chart.points])
+    yield "</svg>"
+
+
+def _curve(places: Sequence[tuple[float, float]]) -> Iterator[str]:
+    """The points, and the line through them as a drawing of its own that is stretched to the width."""
+    line = "L".join(f"{round(x * _WIDTH / 100, 1)} {y}" for x, y in places)
+    yield f'<svg viewBox="0 0 {_WIDTH} {HEIGHT}" preserveAspectRatio="none" width="100%" height="{HEIGHT}">'
+    yield f'<path class="pb-chart-line" vector-effect="non-scaling-stroke" d="M{line}"/></svg>'
+    size = 3 if len(places) < _MANY else 1.5
     yield '<g class="pb-chart-points">'
-    yield from (f'<circle cx="{x}" cy="{y}" r="3"/>' for x, y in places)
-    yield "</g></svg>"
+    yield from (f'<circle cx="{x}%" cy="{y}" r="{size}"/>' for x, y in places)
+    yield "</g>"
 
 
 def _extent(chart: RunChart) -> tuple[float, float]:
-    values = [value for _, value in chart.points] + [chart.centre.value, *(chart.band or ())]
-    if chart.target:
-        values.append(chart.target.value)
+    values = [value for _, value in chart.points] + [chart.centre, *(chart.band or ())]
+    if chart.target is not None:
+        values.append(chart.target)
     least, most = min(values), max(values)
     return (0.0 if 0 < least <= most / 2 else least), most
 
@@ -136,27 +142,9 @@ def _days(dates: Sequence[datetime.date], scale: _Scale) -> Iterator[str]:
     shown = [dates[0], middle, dates[-1]] if len(dates) > 2 else dates
     anchors = ("start", "middle", "end") if len(shown) > 2 else ("start", "end")
     for date, anchor in zip(shown, anchors, strict=False):
-        at = {"start": _LEFT, "end": _RIGHT}.get(anchor, scale.x(date))
-        if anchor != "middle" or _LEFT + 150 < at < _RIGHT - 150:
-            yield _text(at, _BOTTOM + 20, f"{date.day} {date:%b %Y}", anchor)
-
-
-def _levels(chart: RunChart, scale: _Scale) -> Iterator[str]:
-    """The lines of centre and target, each with its words where the fewest points are near."""
-    for level, name in ((chart.centre, "pb-chart-centre"), (chart.target, "pb-chart-target")):
-        if level:
-            y = scale.y(level.value)
-            anchor = _free_side(chart, scale, y, text_width(level.label, _SIZE))
-            x = _LEFT + 6 if anchor == "start" else _RIGHT - 4
-            yield _across(y, name) + _text(x, y - 5, level.label, anchor, "pb-chart-word")
-
-
-def _free_side(chart: RunChart, scale: _Scale, y: float, width: float) -> str:
-    """The end of a line at which its words are further from the points."""
-    places = [(scale.x(date), abs(scale.y(value) - y)) for date, value in chart.points]
-    left = min((away for x, away in places if x < _LEFT + width), default=_BOTTOM)
-    right = min((away for x, away in places if x > _RIGHT - width), default=_BOTTOM)
-    return "end" if right >= left else "start"
+        at = {"start": 0, "end": 100}.get(anchor, scale.x(date))
+        if anchor != "middle" or 40 < at < 60:
+            yield _text(f"{at}%", _BOTTOM + 20, f"{date.day} {date:%b %Y}", anchor)
 
 
 def _marks(chart: RunChart, scale: _Scale) -> Iterator[str]:
@@ -164,19 +152,19 @@ def _marks(chart: RunChart, scale: _Scale) -> Iterator[str]:
     inside = [mark for mark in chart.marks if first <= mark.date <= last]
     for number, mark in enumerate(inside[:MOST_MARKS]):
         x, y = scale.x(mark.date), 12 + number * _LINE
-        label = "".join(wrap(mark.label, _LABEL_WIDTH, _SIZE, 1))
-        anchor = "end" if x + text_width(label, _SIZE) > _RIGHT else "start"
-        yield f'<path class="pb-chart-mark" d="M{x} {y - 8}V{_BOTTOM}"/>'
-        yield _text(x + (5 if anchor == "start" else -5), y, label, anchor, "pb-chart-word")
+        anchor, away = ("end", -5) if x > 50 else ("start", 5)
+        yield f'<line class="pb-chart-mark" x1="{x}%" x2="{x}%" y1="{y - 8}" y2="{_BOTTOM}"/>'
+        yield _text(f"{x}%", y, mark.label, anchor, away, "pb-chart-word")
 
 
 def _across(y: float, name: str = "") -> str:
-    return f'<path{_class(name)} d="M{_LEFT} {y}H{_RIGHT}"/>'
+    return f'<line{_class(name)} x2="100%" y1="{y}" y2="{y}"/>'
 
 
-def _text(x: float, y: float, text: str, anchor: str = "start", name: str = "") -> str:
+def _text(x: str, y: float, text: str, anchor: str = "start", away: int = 0, name: str = "") -> str:
     end = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text{_class(name)} x="{x}" y="{round(y, 1)}"{end}>{escape(text)}</text>'
+    beside = f' dx="{away}"' if away else ""
+    return f'<text{_class(name)} x="{x}"{beside} y="{round(y, 1)}"{end}>{escape(text)}</text>'
 
 
 def _class(name: str) -> str:

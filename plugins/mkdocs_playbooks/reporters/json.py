@@ -89,7 +89,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def report(reported: Reported) -> str:
-    """The report as indented JSON in ASCII, so that no terminal or encoding can change what it says."""
+    """The report as JSON."""
     aside = reported.aside
     record = Report(
         version=VERSION,
@@ -102,6 +102,11 @@ def report(reported: Reported) -> str:
         not_checked=tuple(SilenceRecord(rule=silence.rule, why=silence.why) for silence in aside.silences),
         baseline=BaselineRecord(known=aside.known, gone=aside.gone),
     )
+    return dumped(record)
+
+
+def dumped(record: msgspec.Struct) -> str:
+    """A record as indented JSON in ASCII, so that no terminal or encoding can change what it says."""
     return json.dumps(msgspec.to_builtins(record), indent=2).replace("\x7f", "\\u007f") + "\n"
 
 

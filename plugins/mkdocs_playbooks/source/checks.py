@@ -1,22 +1,13 @@
-"""The checks that come before the audit rules, by name: what each finds, why that matters, how to mend it."""
+"""The checks that are no audit rules, by name: what each finds, why that matters, how to mend it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from .check import Check
 from .reader import MAX_DEPTH, MAX_EVENTS
+from .runchecks import RUN
 from .text import MAX_BYTES
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A check on the text, the shape or the references of a document, as it is explained to a writer."""
-
-    summary: str
-    why: str
-    mend: str
-
 
 _PLAIN = "A spec is read by people who do not know YAML well, and each document has to be readable on its own."
 _SILENT = "YAML readers differ on it, so that what you typed would change without a word."
@@ -210,5 +201,5 @@ REFERENCE: Mapping[str, Check] = {
 }
 """Checks on what documents say about each other."""
 
-CHECKS: Mapping[str, Check] = {**YAML, **SCHEMA, **REFERENCE}
+CHECKS: Mapping[str, Check] = {**YAML, **SCHEMA, **REFERENCE, **RUN}
 """All of them, by the name a finding carries."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import subprocess
 from collections.abc import Iterator
@@ -42,6 +43,11 @@ class Revision:
             raise RevisionError("Git cannot give all the files of that revision; a partial clone may lack them")
         named = ((self._shown(path), contents[blob]) for path, blob in specs.items())
         return tuple(SpecFile(path, content) for path, content in sorted(named))
+
+    def day(self) -> datetime.date:
+        """The day on which the commit was written, where its author was."""
+        said = _ask(self.folder, "show", "--no-patch", "--format=%as", self.commit)
+        return datetime.date.fromisoformat(said.decode("ascii").strip())
 
     def changed_files(self) -> frozenset[str]:
         """The files below the folder that differ from the revision now, or are new or gone since."""

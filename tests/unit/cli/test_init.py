@@ -13,7 +13,7 @@ FILES = {
     path.relative_to(STARTER).as_posix().replace("gitignore", ".gitignore")
     for path in STARTER.rglob("*")
     if path.is_file()
-}
+} | {".vscode/extensions.json", ".vscode/settings.json"}
 
 
 def contents(folder):

@@ -214,15 +214,16 @@ def measured(values: list[float], live: str):
 def test_a_metric_compares_with_what_was_usual_before_the_go_live() -> None:
     found = measured([5, 6, 5, 6, 5, 6, 1, 1], "2026-01-07")
     assert (found.reading.changed, found.reading.beyond, found.since.workflow.title) == (True, 2, "Work")
-    assert "usual before 5.5" in found.chart
-    assert "live: Work" in found.chart
+    assert found.centre == ("Usual before", "5.5")
+    assert [live.workflow.title for live in found.lives] == ["Work"]
+    assert ">live</text>" in found.chart
     assert found.points.items[0].value == 1
 
 
 def test_a_metric_without_a_live_workflow_compares_nothing() -> None:
     found = measured([5, 6, 5], "")
     assert (found.reading.after, found.since) == (0, None)
-    assert "mean 5.33" in found.chart
+    assert (found.centre, found.lives) == (("Mean", "5.33"), ())
 
 
 def test_a_metric_without_data_has_no_chart() -> None:

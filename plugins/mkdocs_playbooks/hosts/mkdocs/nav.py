@@ -81,7 +81,13 @@ def written_items(nav: Navigation, configured: bool) -> list[StructureItem]:
     items = [item for item in nav.items if not (isinstance(item, Page) and item.is_homepage)]
     if configured or not items:
         return items
+    items = [child for item in items for child in _lifted(item)]
     section = Section(GUIDES, items)
     for item in items:
         item.parent = section
     return [section]
+
+
+def _lifted(item: StructureItem) -> Sequence[StructureItem]:
+    """An item, or those within it where it is a folder called as the section in which they are about to stand."""
+    return item.children if isinstance(item, Section) and item.title == GUIDES else (item,)

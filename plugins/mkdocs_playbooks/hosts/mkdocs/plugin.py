@@ -37,6 +37,7 @@ from ...rules.strictness import strictness
 from ...source.discovery import display_path
 from ...source.history import Change
 from ..assets import SCRIPT, STYLES, theme_templates
+from ..index import INDEX, previous_index, site_index
 from ..publication import BusyError, Publication
 from .nav import SectionNavigation, written_items
 from .page import GeneratedPage, generated_file
@@ -214,7 +215,8 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Publish the new site, unless strict mode is about to fail the build."""
+        """Add the index and publish the new site, unless strict mode is about to fail the build."""
+        self._write_index(Path(config.site_dir), config.use_directory_urls)
         if self._publication is None:
             return
         publication, self._publication = self._publication, None
@@ -224,6 +226,17 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             log.info("playbooks: warnings in strict mode; %s was not changed", self._published)
         elif not publication.publish():
             log.info("playbooks: %s cannot be moved and was copied into file by file", self._published)
+
+    def _write_index(self, folder: Path, directory_urls: bool) -> None:
+        """Write the index, unless the site has a file of that name; only a site that is replaced had wordings."""
+        if (folder / INDEX).exists():
+            log.info("playbooks: the site's own %s stands instead of the generated one", INDEX)
+            return
+        previous = previous_index(self._publication.site) if self._publication else None
+        made = site_index(self._context, directory_urls, previous)
+        if made.note:
+            log.log(self._note, "playbooks: %s", made.note)
+        (folder / INDEX).write_bytes(made.content)
 
     def on_build_error(self, error: Exception, **_: Any) -> None:
         """Leave the published site as it was."""

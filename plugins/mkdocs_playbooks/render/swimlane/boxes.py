@@ -17,7 +17,7 @@ SMALL, SMALL_LINE = 12, 15
 WORDS: dict[Actor, str] = {"people": "People", "shared": "Shared", "ai": "AI"}
 """What the drawing calls who acts."""
 
-_SIDES = 18
+_SIDES = 24
 _MOST_LINES = 3
 
 

@@ -86,17 +86,13 @@ affects: [boundary/farewell-talks]
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...facts.facts import Facts
-from ...facts.loosening import Loosening, loosenings
+from ...facts.loosening import Loosening, decisions_on, loosenings
 from ...model.node import Node
 from ..rule import Violation, rule
-
-_EARLIER = datetime.timedelta(days=90)
-"""How long before it is carried out a decision may have been taken: about a quarter of a year, as long as a pilot."""
 
 
 @rule(
@@ -120,9 +116,7 @@ def _is_answered(node: Node, loosening: Loosening, facts: Facts) -> bool:
     decided = node.record.decided_on
     if decided is not None and decided > loosening.date:
         return True
-    affecting = (link.source for link in facts.catalogue.links_to(node.key) if link.pointer[0] == "affects")
-    decisions = (facts.catalogue.nodes[key].record for key in affecting if key.kind == "decision")
-    return any(each.status == "accepted" and each.date >= loosening.date - _EARLIER for each in decisions)
+    return bool(decisions_on(node.key, facts.catalogue, loosening.date))
 
 
 def _violation(node: Node, loosening: Loosening) -> Violation:

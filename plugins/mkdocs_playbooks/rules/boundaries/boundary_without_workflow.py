@@ -8,7 +8,8 @@ so that those who plan the next workflow see what is kept human, and so that the
 when somebody does come near.
 
 A boundary counts as touched when a workflow that is not retired considers it, or has a step that it binds.
-Drafts are left out: they hold nothing yet.
+Drafts are left out: they hold nothing yet. So are boundaries that let the AI act while somebody watches: what they ask
+for are conditions, and nothing is kept human by them.
 
 Example
 -------
@@ -59,7 +60,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
-from ...facts.autonomy import level
+from ...facts.autonomy import SCALE, level
 from ...facts.boundaries import in_force
 from ...facts.facts import Facts
 from ...model.node import Node
@@ -75,12 +76,12 @@ from ..rule import Violation, rule
 def check(facts: Facts) -> Iterator[Violation]:
     """Boundaries in force that no audited workflow names and that bind no step of one."""
     for node in facts.catalogue.of_kind("boundary"):
-        if not in_force(node) or _is_met(node, facts):
+        ceiling = level(node.record.human_at_least)
+        if not in_force(node) or ceiling is SCALE[-1] or _is_met(node, facts):
             continue
-        sentence = level(node.record.human_at_least).sentence
         yield Violation(
             node,
-            f'kept human: no workflow comes near "{node.id}", and should one do so, this holds: {sentence}',
+            f'kept human: no workflow comes near "{node.id}", and should one do so, this holds: {ceiling.sentence}',
             node.at("human_at_least"),
             label="settled in good time",
             help="there is nothing to mend; name it under `boundaries_considered` when a workflow comes near it",

@@ -1,0 +1,142 @@
+"""If this goes: what stops, loses a safeguard, is to be tested again or looked at, and whom to call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..facts.calling import fallback, gone, stands_in, to_call
+from ..facts.impact import Hit, impact, step_place
+from ..facts.reliance import Effect
+from ..grouping import grouped
+from ..model.node import Key, Node
+from .context import Context
+from .refs import MOST_LISTED, Listed, Ref, listed
+
+_MOST_FOLLOWED = 200
+"""How many consequences of consequences a page follows, so that building all pages takes no more than linear time."""
+
+_MOST_CALLED = 5
+"""How many roles the first line names: those that answer for what is hit worst."""
+
+_MOST_DOCUMENTS = MOST_LISTED // len(Effect)
+"""How many documents each part of the section names."""
+
+_TITLES = {
+    Effect.STOPS: "Stops",
+    Effect.SAFEGUARD: "Loses a safeguard",
+    Effect.TEST: "To test again",
+    Effect.LOOK: "To look at",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HitStep:
+    """A step that is hit: its number, what is done in it, and its address."""
+
+    number: int
+    do: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitDocument:
+    """A document that is hit in one way, whole for ``why``, or at steps, by the reason for which they are.
+
+    A reason names what the document relies on; ``by_way_of`` lies between that and what goes. ``fallbacks`` is how a
+    workflow goes on without its AI; an empty one is not written down.
+    """
+
+    ref: Ref
+    why: str
+    steps: Mapping[str, tuple[HitStep, ...]]
+    is_direct: bool
+    by_way_of: tuple[Ref, ...]
+    call: Ref | None
+    fallbacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HitGroup:
+    """Everything that is hit equally badly: the documents shown, and the hits counted; ``stops`` is the worst."""
+
+    title: str
+    stops: bool
+    documents: tuple[HitDocument, ...]
+    hits: Listed[Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactView:
+    """What a page says of the day on which its document goes; ``name`` asks the command for all of it.
+
+    ``is_part`` when the page does not hold everything.
+    """
+
+    name: str
+    groups: tuple[HitGroup, ...]
+    call: Listed[Ref]
+    stands_in: Ref | None
+    is_part: bool
+
+
+def impact_view(node: Node, context: Context) -> ImpactView | None:
+    """What happens when a document goes; ``None`` when nothing is known to rely on it."""
+    found = impact((node.key,), context.facts, most=_MOST_FOLLOWED)
+    if not found.hits:
+        return None
+    without = gone((node.key,), found)
+    groups = tuple(
+        _group(effect, tuple(hits), without, context) for effect, hits in groupby(found.hits, lambda hit: hit.effect)
+    )
+    nodes = context.catalogue.nodes
+    owners = (to_call(nodes[hit.target.key], without, context.catalogue) for hit in found.hits)
+    keys = tuple(dict.fromkeys(owner.key for owner in owners if owner is not None))
+    backup = stands_in((node.key,), context.catalogue)
+    return ImpactView(
+        name=str(node.key),
+        groups=groups,
+        call=context.link.keys(listed(keys, most=_MOST_CALLED)),
+        stands_in=context.link.key(backup.key) if backup else None,
+        is_part=found.cut or any(group.hits.hidden for group in groups),
+    )
+
+
+def _group(effect: Effect, hits: tuple[Hit, ...], without: frozenset[Key], context: Context) -> HitGroup:
+    documents: list[tuple[Hit, ...]] = []
+    for _, near in groupby(hits[:MOST_LISTED], lambda hit: (hit.target.key, hit.path)):
+        documents.append(tuple(near))
+    documents = documents[:_MOST_DOCUMENTS]
+    rows = tuple(_document(near, without, context) for near in documents)
+    shown = Listed(tuple(hit for near in documents for hit in near), len(hits))
+    return HitGroup(_TITLES[effect], effect is Effect.STOPS, rows, shown)
+
+
+def _document(hits: tuple[Hit, ...], without: frozenset[Key], context: Context) -> HitDocument:
+    """What is hit of one document in one way."""
+    key, path = hits[0].target.key, hits[0].path
+    owner = to_call(context.catalogue.nodes[key], without, context.catalogue)
+    said = (fallback(hit, context.facts) for hit in hits)
+    return HitDocument(
+        ref=context.link.key(key),
+        why=", ".join(_why(hit, context) for hit in hits if not hit.target.part),
+        steps=grouped((_why(hit, context), _step(hit, context)) for hit in hits if hit.target.part),
+        is_direct=not path,
+        by_way_of=tuple(map(context.link.key, path[:-1])),
+        call=context.link.key(owner.key) if owner else None,
+        fallbacks=tuple(dict.fromkeys(text for text in said if text is not None)),
+    )
+
+
+def _step(hit: Hit, context: Context) -> HitStep:
+    workflow = context.catalogue.nodes[hit.target.key]
+    place = step_place(workflow, hit.target.part)
+    return HitStep(place + 1, workflow.record.steps[place].do, context.link.target(hit.target).href)
+
+
+def _why(hit: Hit, context: Context) -> str:
+    """Why something is hit; what it relies on is "it" when that is what goes."""
+    return ", ".join(
+        reason.words.replace("{}", context.link.key(reason.on).title if hit.chain else "it") for reason in hit.reasons
+    )

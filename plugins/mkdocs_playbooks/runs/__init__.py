@@ -1,0 +1,1 @@
+"""Runs through checklists as records: what one says, and whether it can be believed."""
