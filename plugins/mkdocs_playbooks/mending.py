@@ -1,7 +1,8 @@
 """Safe fixes: what a finding says for certain is written into the text, and not a byte beside it.
 
 Only findings with a ``replacement`` are mended: an id, a key or a word of a list that is nearly the one meant, a date
-or a duration in another spelling, a number that should be text. Comments, order, quotes and line ends elsewhere stay.
+or a duration in another spelling, a number that should be text, one id where a list of them is wanted; and a reference
+that is no id as it is written, when the id it comes to exists. Comments, order, quotes and line ends elsewhere stay.
 """
 
 from __future__ import annotations
@@ -80,10 +81,20 @@ def mended(found: Iterable[SpecFile], outcome: Build, schemas: str = "") -> tupl
 
 def _edits(outcome: Build) -> Mapping[str, tuple[_Edit, ...]]:
     """The edits of each file, the last first; of two that touch, or that would make one key twice, the first stays."""
-    by_path = grouped((finding.path, finding) for finding in outcome.findings if finding.replacement)
+    certain = (_certain(finding, outcome) for finding in outcome.findings)
+    by_path = grouped((finding.path, finding) for finding in certain if finding.replacement)
     return {
         path: edits for path, found in by_path.items() if (edits := tuple(_apart(found, outcome.texts.get(path, ""))))
     }
+
+
+def _certain(finding: Finding, outcome: Build) -> Finding:
+    """The finding; with its fix as the replacement where that is the id of a document, and does not name one anew."""
+    place = finding.place
+    if finding.rule != "schema/pattern" or not isinstance(place, Location) or place.pointer == ("id",):
+        return finding
+    exists = any(key.id == finding.fix for key in outcome.catalogue.nodes)
+    return replace(finding, replacement=finding.fix) if exists else finding
 
 
 def _apart(findings: Iterable[Finding], text: str) -> Iterator[_Edit]:

@@ -122,7 +122,7 @@ def build_files(
     facts = Facts(catalogue, today, read_history, options.pilot_days)
     findings = [finding for file in files.values() for finding in file.findings]
     severities = strictness(rules(), options.rules)
-    audited = audit(facts, rules(), severities, config)
+    audited = audit(facts, rules(), severities, config, _is_partial(unavailable, catalogue))
     findings += (*trouble, *duplicates, *references, *audited.findings)
     return Build(facts, tuple(findings), files, severities, audited.waived, audited.silences)
 
@@ -194,9 +194,20 @@ def _unavailable(files: Mapping[str, LoadedFile]) -> Unavailable:
     unread = frozenset(
         PurePosixPath(path).stem
         for path, file in files.items()
-        if any(finding.severity is Severity.ERROR and finding.rule.startswith("yaml/") for finding in file.findings)
+        if any(finding.severity is Severity.ERROR and _hides_its_key(finding) for finding in file.findings)
     )
     return Unavailable(broken, unread)
+
+
+def _hides_its_key(finding: Finding) -> bool:
+    """Whether nobody can tell which document it is that a finding makes unusable."""
+    return finding.rule.startswith("yaml/") or finding.rule == "schema/kind"
+
+
+def _is_partial(unavailable: Unavailable, catalogue: Catalogue) -> bool:
+    """Whether broken documents are missing, and no earlier record stands in for them."""
+    kept = {PurePosixPath(node.path).stem for node in catalogue.nodes.values()}
+    return bool(unavailable.keys - catalogue.nodes.keys() or unavailable.stems - kept)
 
 
 def _last_good(previous: Build, unavailable: Unavailable, present: set[Key]) -> list[Node]:

@@ -1,7 +1,7 @@
 """Chromium, a local server and the accessibility checker for the browser tests."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -29,7 +29,8 @@ BROWSER_ARGS = (
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {LOOPBACK}",
 )
 
-Serve = Callable[[Path], str]
+Headers = Callable[[], Mapping[str, str]]
+Serve = Callable[..., str]
 Axe = Callable[..., list[str]]
 
 
@@ -90,9 +91,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def serve() -> Iterator[Serve]:
-    """Serve a built site's folder on this machine; gives its address, ending in a slash."""
+    """Serve a built site's folder on this machine, with headers if any; gives its address, ending in a slash."""
     with ExitStack() as servers:
-        yield lambda folder: servers.enter_context(_served(folder))
+        yield lambda folder, headers=dict: servers.enter_context(_served(folder, headers))
 
 
 @pytest.fixture
@@ -134,7 +135,16 @@ def axe() -> Axe:
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
-    """Says nothing about requests."""
+    """Says nothing about requests, and adds headers to its answers."""
+
+    def __init__(self, *args: Any, more: Headers, **options: Any) -> None:
+        self._more = more
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        for name, value in self._more().items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None: ...
 
@@ -146,8 +156,8 @@ class _QuietServer(ThreadingHTTPServer):
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    with _QuietServer((LOOPBACK, 0), partial(_QuietHandler, directory=str(folder))) as server:
+def _served(folder: Path, headers: Headers) -> Iterator[str]:
+    with _QuietServer((LOOPBACK, 0), partial(_QuietHandler, directory=str(folder), more=headers)) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:

@@ -35,7 +35,7 @@ def test_pages_survive_being_changed_without_being_loaded(open_page, address):
     here = page.locator(CURRENT).inner_text()
     page.evaluate("window.kept = true")
 
-    page.locator("article .pb-card a", has_text="Content director").first.click()
+    page.locator("article .pb-ask a", has_text="Content director").first.click()
     arrive(page, "Content director")
     assert page.url == f"{address}roles/content-director/"
     assert page.locator(CURRENT).count() == 0

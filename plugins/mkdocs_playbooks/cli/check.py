@@ -77,6 +77,8 @@ def _write_baseline(outcome: Build, project: Project) -> int:
     replace(project.baseline, baseline_text(outcome.findings, outcome.catalogue).encode())
     known = sum(map(may_be_known, outcome.findings))
     write(f"{project.baseline.name} holds {known} finding{'' if known == 1 else 's'}")
+    if broken := len(outcome.findings) - known:
+        write(f"{broken} more about broken texts or references cannot be in it: mend them, then write it again")
     return ExitCode.CLEAN
 
 

@@ -24,8 +24,8 @@ def fix(paths: tuple[Path, ...], diff: bool) -> int:
     """Mend the specs of the project that PATHS lie in, by default all of the one around the current folder.
 
     Mended are ids, keys and words that are nearly right, dates and durations in another spelling, numbers that
-    should be quoted, and the missing line by which editors find the schema. Nothing else in a file changes. A
-    file that somebody changes meanwhile is left alone.
+    should be quoted, ids that should stand in brackets, and the missing line by which editors find the schema.
+    Nothing else in a file changes. A file that somebody changes meanwhile is left alone.
     """
     from ..mending import mended
     from ..pipeline import build
@@ -36,11 +36,13 @@ def fix(paths: tuple[Path, ...], diff: bool) -> int:
     found, _ = discover(project.root, project.specs)
     schemas = "schemas" if (project.root / "schemas").is_dir() else ""
     with busy("Looking for what can be mended"):
-        changed = tuple(file for file in mended(found, build(project), schemas) if scope.holds(file.path))
+        outcome = build(project)
+        changed = tuple(file for file in mended(found, outcome, schemas) if scope.holds(file.path))
     for file in changed:
         write("\n".join(_difference(file)))
     if not changed:
-        write("nothing to mend")
+        left = any(scope.holds(finding.path) for finding in outcome.findings)
+        write("nothing to mend for certain; `playbook check` says what is left" if left else "nothing to mend")
         return ExitCode.CLEAN
     if diff:
         return ExitCode.FINDINGS

@@ -42,7 +42,7 @@ def artifact_view(node: Node, context: Context) -> ArtifactView:
     prompts = inward.lines(under("prompt", "artifact"))
     relying = dict.fromkeys((*dependants.items, *changed_by.items, *(line.workflow for line in prompts.items)))
     return ArtifactView(
-        **shared(node, context, _SHOWN, told=("depends_on", "artifacts")),
+        **shared(node, context, _SHOWN, told=("depends_on", "artifacts", "steps")),
         type=KIND_WORDS["artifact"].word(record.type, "type"),
         kept_in=context.link.ref("system", record.kept_in) if record.kept_in else None,
         location=record.location or "",

@@ -11,7 +11,7 @@ from .context import Context
 from .document import DocumentView, shared
 from .refs import Listed, Ref, listed
 
-_SHOWN = ("requirements",)
+_SHOWN = ("requirements", "source")
 _MOST_NAMED = 8
 """So many documents are named for one requirement; the rest are on the page of references."""
 
@@ -30,6 +30,7 @@ class RequirementRow:
 class FrameworkView(DocumentView):
     """Everything a framework's page shows; ``gaps`` are the requirements to which nothing maps."""
 
+    source: str
     requirements: tuple[RequirementRow, ...]
     gaps: tuple[RequirementRow, ...]
 
@@ -39,6 +40,7 @@ def framework_view(node: Node, context: Context) -> FrameworkView:
     rows = tuple(_rows(node, context))
     return FrameworkView(
         **shared(node, context, _SHOWN, told=("maps_to",)),
+        source=node.record.source or "",
         requirements=rows,
         gaps=tuple(row for row in rows if not row.documents.total),
     )

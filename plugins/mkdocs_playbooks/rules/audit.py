@@ -16,6 +16,7 @@ from .rule import Rule, Violation
 from .strictness import Severities
 from .waivers import Waived, Waivers
 
+_PARTIAL = "a document is broken, and may say what they would miss"
 _ALONE = "working alone, leave a page from which somebody else could run the work"
 
 
@@ -37,12 +38,17 @@ class Audit:
 
 
 def audit(
-    facts: Facts, rules: Mapping[str, Rule], severities: Mapping[str, Severities], config_path: str = "mkdocs.yml"
+    facts: Facts,
+    rules: Mapping[str, Rule],
+    severities: Mapping[str, Severities],
+    config_path: str = "mkdocs.yml",
+    is_partial: bool = False,
 ) -> Audit:
     """What the rules find, in the order of the rules, each as strict as ``severities`` has it by its name.
 
     A violation of the whole collection stands on the organization's document, without one on the configuration file.
     A rule that is reported at no stage is not run. One that needs the past could not run when it asked and nobody knew.
+    One that needs every document is not run when ``is_partial``: some of them are broken, and may say what it misses.
     """
     auditor = _Auditor(facts, config_path)
     waivers = Waivers(facts)
@@ -51,6 +57,9 @@ def audit(
     silences: list[Silence] = []
     for name, rule in rules.items():
         if not any(severities[name].values()):
+            continue
+        if rule.needs_every_document and is_partial:
+            silences.append(Silence(name, _PARTIAL))
             continue
         for finding in auditor.run(rule, severities[name]):
             waiver = waivers.of(finding)

@@ -50,6 +50,7 @@ class Rule:
         asks: The question it puts to the organization.
         severities: By stage; a stage without one is not reported.
         needs_history: Whether it compares with what Git tells of the past, without which it finds nothing.
+        needs_every_document: Whether it concludes something from what no document says; while one is broken it waits.
         needs_second_person: Whether somebody who works alone cannot mend what it finds; there it only informs.
     """
 
@@ -63,6 +64,7 @@ class Rule:
     severities: Mapping[Stage, Severity | None]
     check: Check
     needs_history: bool
+    needs_every_document: bool
     needs_second_person: bool
 
 
@@ -73,6 +75,7 @@ def rule(
     production: Severity | None,
     asks: str,
     needs_history: bool = False,
+    needs_every_document: bool = False,
     needs_second_person: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function; the rest of it is read from the module's name and docstring."""
@@ -92,6 +95,7 @@ def rule(
             severities={Stage.IDEA: idea, Stage.PILOT: pilot, Stage.PRODUCTION: production},
             check=check,
             needs_history=needs_history,
+            needs_every_document=needs_every_document,
             needs_second_person=needs_second_person,
         )
 

@@ -12,6 +12,8 @@ from .record import Run, moment
 _LAST_ZONE = datetime.timezone(datetime.timedelta(hours=-12))
 """Where a day ends last: a run from anywhere may be as late as that."""
 
+_SIGN_AGAIN = "have the run signed as it is now, and export it again"
+
 _Times = Mapping[Pointer, datetime.datetime]
 
 
@@ -72,4 +74,5 @@ def _before(
         place = at or then
         other = first if place == then else then
         related = (Related(file.span(other), "against this"),)
-        yield file.finding("run/time", said, *place, related=related, help=AGAIN)
+        help_ = _SIGN_AGAIN if place[0] == "signatures" else AGAIN
+        yield file.finding("run/time", said, *place, related=related, help=help_)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import Finding, Location, Pointer, Severity
+from .examples import entry_line, example_line, list_line
 from .language import TYPE_WORDS, as_id
-from .places import text_at
+from .problem import Problem
 from .reader import Json, RawDocument
-from .schema import JsonSchema, KindSchema, is_calendar_date
+from .schema import JsonSchema, KindSchema
 from .spelling import respelt
 from .suggest import did_you_mean, nearest
-from .writing import to_line
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
-_LONGEST_EXAMPLE = 160
 _LONGEST_SHOWN = 60
+_COUNTED = {True: ("character", "characters"), False: ("entry", "entries")}
+_LOOKS_LIKE_A_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def schema_findings(document: RawDocument, schema: KindSchema, text: str) -> tuple[Finding, ...]:
@@ -29,7 +30,7 @@ def schema_findings(document: RawDocument, schema: KindSchema, text: str) -> tup
     found: dict[tuple[Pointer, str, str], Finding] = {}
     for error in _telling(schema.errors(document.data)):
         explain = _EXPLAIN.get(str(error.validator), _other)
-        for finding in explain(_Problem(document, schema, text, error)):
+        for finding in explain(Problem(document, schema, text, error)):
             place = finding.place
             pointer = place.pointer if isinstance(place, Location) else ()
             found.setdefault((pointer, finding.rule, finding.message), finding)
@@ -73,93 +74,28 @@ def kind_finding(document: RawDocument, kinds: tuple[str, ...]) -> Finding:
     return Finding(Severity.ERROR, "schema/kind", message, place, allowed=kinds, help=help_)
 
 
-class _Problem:
-    """One schema error with what is needed to explain it."""
-
-    def __init__(self, document: RawDocument, schema: KindSchema, text: str, error: ValidationError) -> None:
-        self.document = document
-        self.kind = schema.kind
-        self.root = schema.schema
-        self.error = error
-        self.pointer: Pointer = tuple(error.absolute_path)
-        self.value: Json = error.instance
-        self.limit: Any = error.validator_value
-        self.schema: JsonSchema = error.schema if isinstance(error.schema, dict) else {}
-        self._text = text
-
-    @property
-    def field(self) -> str:
-        """The field's name, or the list's for an item of a list."""
-        names = [part for part in self.pointer if isinstance(part, str)]
-        return names[-1] if names else self.kind
-
-    @property
-    def description(self) -> str:
-        """What the schema tells a writer about the field; about the list, for an entry without words of its own."""
-        return next((str(each["description"]) for each in reversed(self._schemas()) if "description" in each), "")
-
-    def field_schema(self, name: str) -> JsonSchema:
-        """The schema of a field of the value, also where the error lies in a condition that does not repeat it."""
-        found: JsonSchema = self._schemas()[-1].get("properties", {}).get(name, {})
-        return found
-
-    def _schemas(self) -> list[JsonSchema]:
-        """The schemas from the root to the value."""
-        path = [self.root]
-        for part in self.pointer:
-            inner = path[-1].get("properties", {}).get(part, path[-1].get("additionalProperties"))
-            path.append(
-                path[-1].get("items", {}) if isinstance(part, int) else inner if isinstance(inner, dict) else {}
-            )
-        return path
-
-    def accepts(self, text: str) -> bool:
-        """Whether a text would do for the value: it fits the pattern, and is a day where one is wanted."""
-        return bool(re.search(str(self.limit), text)) and (
-            self.schema.get("format") != "date" or is_calendar_date(text)
-        )
-
-    def typed(self) -> str:
-        """What the writer typed for the value."""
-        location = Location(self.document.path, self.document.ordinal, self.pointer)
-        return text_at(location, {self.document.path: self._text}).strip()
-
-    def finding(self, message: str, *, key: str | None = None, **facts: Any) -> Finding:
-        """A finding at the value, or at a key inside it."""
-        pointer = self.pointer if key is None else (*self.pointer, key)
-        place = Location(self.document.path, self.document.ordinal, pointer, on_key=key is not None)
-        return Finding(Severity.ERROR, f"schema/{self.error.validator}", message, place, **facts)
-
-
-def _required(problem: _Problem) -> Iterator[Finding]:
+def _required(problem: Problem) -> Iterator[Finding]:
+    """Fields that are missing, but for those whose name stands there misspelt: that is told already."""
+    known = tuple(problem.schema.get("properties", {}))
+    meant = {name for typed in problem.value if typed not in known for name in nearest(typed, known)}
     for name in problem.limit:
-        if name in problem.value:
+        if name in problem.value or name in meant:
             continue
         wanted = problem.field_schema(name)
-        example = _example(wanted)
         yield problem.finding(
             f"`{name}` is missing",
-            label=f"{_thing(problem)} has no `{name}`",
-            help=str(wanted.get("description", "")),
-            fix=f"{name}: {example}" if example else "",
+            label=f"{problem.thing} has no `{name}`",
+            help=_with_example(str(wanted.get("description", "")), name, wanted),
         )
 
 
-def _example(schema: JsonSchema) -> str:
-    """The first example of a schema as YAML on one line; nothing when it would be long."""
-    for example in schema.get("examples", ()):
-        line = to_line(example)
-        return line if len(line) <= _LONGEST_EXAMPLE else ""
-    return ""
+def _with_example(description: str, name: str, schema: JsonSchema) -> str:
+    """What a field is for, and how it is written."""
+    example = example_line(schema)
+    return f"{description} For example: {name}: {example}".strip() if example else description
 
 
-def _thing(problem: _Problem) -> str:
-    if not problem.pointer:
-        return f"this {problem.kind}"
-    return f"this item of `{problem.field}`" if isinstance(problem.pointer[-1], int) else f"`{problem.field}`"
-
-
-def _additional(problem: _Problem) -> Iterator[Finding]:
+def _additional(problem: Problem) -> Iterator[Finding]:
     known = tuple(problem.schema.get("properties", {}))
     for name, value in problem.value.items():
         if name in known:
@@ -169,10 +105,12 @@ def _additional(problem: _Problem) -> Iterator[Finding]:
         homes = tuple(_homes(name, problem.root, problem.kind))
         if value is None and not suggestion:
             help_ = "a comma ends a value inside { }: quote a sentence that holds one"
+        elif name != name.strip():
+            help_, suggestion = "delete the blanks before the name and type them again: they are no ordinary ones", ()
         elif homes:
             help_, suggestion = f"`{name}` belongs in {' or '.join(homes)}", ()
         yield problem.finding(
-            f"{_thing(problem)} has no field `{name}`",
+            f"{problem.thing} has no field `{name}`",
             key=name,
             label="unknown field",
             allowed=known,
@@ -191,40 +129,70 @@ def _homes(name: str, schema: JsonSchema, of: str) -> Iterator[str]:
         yield from _homes(name, inner.get("items", inner), field)
 
 
-def _type(problem: _Problem) -> Iterator[Finding]:
+def _type(problem: Problem) -> Iterator[Finding]:
     allowed = [problem.limit] if isinstance(problem.limit, str) else list(problem.limit)
     fields = tuple(problem.schema.get("properties", problem.schema.get("items", {}).get("properties", {})))
     wanted = " or ".join(TYPE_WORDS[name] for name in allowed)
-    example = _example(problem.schema)
-    facts: dict[str, Any] = {"help": problem.description, "allowed": fields}
-    if fields and example:
-        facts["help"] = f"write it like this: {problem.field}: {example}"
+    of = problem.thing if problem.pointer else f"`{problem.kind}`"
     if problem.value is None:
-        message = f"`{problem.field}` has no value; it takes {wanted}"
+        message = f"{of} has no value; it takes {wanted}"
     else:
-        message = f"`{problem.field}` takes {wanted}, not {_name_type(problem.value)}"
-        if "string" in allowed and isinstance(problem.value, int | float):
-            quoted = f'"{problem.typed()}"'
-            facts = {"help": "quote it, so that it stays as typed", "fix": quoted, "replacement": quoted}
-    yield problem.finding(message, **facts)
+        message = f"{of} takes {wanted}, not {_name_type(problem.value)}"
+    remedy = _remedy(problem, allowed)
+    yield problem.finding(message, help=remedy.help, allowed=fields, fix=remedy.text, replacement=remedy.text)
 
 
-def _enum(problem: _Problem) -> Iterator[Finding]:
+class _Remedy(NamedTuple):
+    """How to write a value of the right type, and the text itself where only one will do."""
+
+    help: str
+    text: str = ""
+
+
+def _remedy(problem: Problem, allowed: list[str]) -> _Remedy:
+    schema, value = problem.schema, problem.value
+    name = "" if problem.is_entry else f"{problem.field}: "
+    if "string" in allowed and isinstance(value, int | float):
+        return _Remedy("quote it, so that it stays as typed", f'"{problem.typed()}"')
+    if value is None and re.match(r"\s*#\S", problem.behind()):
+        return _Remedy("# begins a comment: quote a text that begins with it")
+    if "array" not in allowed:
+        line = entry_line(schema, value) if "properties" in schema else ""
+        return _Remedy(f"write it like this: {name}{line}" if line else problem.description)
+    if line := list_line(schema, value):
+        return _Remedy(f"write it in brackets: {name}{line}", line)
+    if "properties" not in schema.get("items", {}):
+        return _Remedy(_with_example(problem.description, problem.field, schema))
+    if isinstance(value, dict):
+        return _Remedy("write a hyphen before the first field of each entry, and align its other fields with that one")
+    return _Remedy(f"write it like this: {name}[{entry_line(schema['items'], value)}]")
+
+
+def _enum(problem: Problem) -> Iterator[Finding]:
     allowed = tuple(str(value) for value in problem.limit)
     match = nearest(str(problem.value), allowed)
+    meant = match or _begun(str(problem.value), allowed)
     yield problem.finding(
         f'`{problem.field}` cannot be "{problem.value}"',
         allowed=allowed,
-        help=did_you_mean(str(problem.value), allowed) or problem.description,
+        help=f'did you mean "{meant[0]}"?' if meant else problem.description,
         fix=match[0] if match else "",
         replacement=match[0] if match else "",
     )
 
 
-def _pattern(problem: _Problem) -> Iterator[Finding]:
+def _begun(word: str, among: tuple[str, ...]) -> tuple[str, ...]:
+    """The one word of several parts that begins with a word, such as ``legal_duty`` for ``legal``."""
+    found = tuple(each for each in among if each.startswith(f"{word.lower()}_"))
+    return found if len(found) == 1 else ()
+
+
+def _pattern(problem: Problem) -> Iterator[Finding]:
     rule = problem.schema.get("patternErrorMessage", "it is not written as expected")
-    example = _example(problem.schema)
+    example = example_line(problem.schema)
     value = str(problem.value)
+    if problem.schema.get("format") == "date" and _LOOKS_LIKE_A_DATE.fullmatch(value):
+        rule = "there is no such day in the calendar"
     safe = next((text for text in respelt(value) if problem.accepts(text)), "")
     name = as_id(value)
     shown = f' cannot be "{problem.value}"' if _is_short(problem.value) else ""
@@ -240,49 +208,49 @@ def _is_short(value: Json) -> bool:
     return isinstance(value, str) and len(value) <= _LONGEST_SHOWN and value.isprintable()
 
 
-def _length(problem: _Problem) -> Iterator[Finding]:
-    size, word = len(problem.value), "characters" if isinstance(problem.value, str) else "entries"
+def _length(problem: Problem) -> Iterator[Finding]:
+    size, words = len(problem.value), _COUNTED[isinstance(problem.value, str)]
     if size == 0:
         yield problem.finding(f"`{problem.field}` is empty", help=problem.description)
         return
-    bound = "at most" if str(problem.error.validator).startswith("max") else "at least"
+    bound = f"at most {problem.limit:,}" if size > problem.limit else f"it needs at least {problem.limit:,}"
     yield problem.finding(
-        f"`{problem.field}` has {size:,} {word}; {bound} {problem.limit:,} are allowed",
+        f"`{problem.field}` has {size:,} {words[size != 1]}; {bound}",
         help=problem.description,
     )
 
 
-def _range(problem: _Problem) -> Iterator[Finding]:
+def _range(problem: Problem) -> Iterator[Finding]:
     bound = "at most" if problem.error.validator == "maximum" else "at least"
     yield problem.finding(f"`{problem.field}` must be {bound} {problem.limit}", help=problem.description)
 
 
-def _unique(problem: _Problem) -> Iterator[Finding]:
+def _unique(problem: Problem) -> Iterator[Finding]:
     yield problem.finding(f"`{problem.field}` names something twice", help="keep one of them")
 
 
-def _alone(problem: _Problem) -> Iterator[Finding]:
+def _alone(problem: Problem) -> Iterator[Finding]:
     names = ", ".join(f"`{name}`" for name in problem.value)
-    yield problem.finding(f"{names} cannot stand together in {_thing(problem)}", help=problem.description)
+    yield problem.finding(f"{names} cannot stand together in {problem.thing}", help=problem.description)
 
 
-def _format(problem: _Problem) -> Iterator[Finding]:
+def _format(problem: Problem) -> Iterator[Finding]:
     yield problem.finding(f"{problem.value} is not a day in the calendar", help="dates are written 2026-11-30")
 
 
-def _not(problem: _Problem) -> Iterator[Finding]:
+def _not(problem: Problem) -> Iterator[Finding]:
     yield problem.finding(f'"{problem.value}" is a reserved word', help="choose another id")
 
 
-def _names(problem: _Problem) -> Iterator[Finding]:
+def _names(problem: Problem) -> Iterator[Finding]:
     yield problem.finding(f"`{problem.field}` is not a name that can be used here", help=problem.description)
 
 
-def _other(problem: _Problem) -> Iterator[Finding]:
+def _other(problem: Problem) -> Iterator[Finding]:
     yield problem.finding(f"`{problem.field}`: {problem.error.message[:200]}", help=problem.description)
 
 
-_EXPLAIN: dict[str, Callable[[_Problem], Iterator[Finding]]] = {
+_EXPLAIN: dict[str, Callable[[Problem], Iterator[Finding]]] = {
     "required": _required,
     "additionalProperties": _additional,
     "type": _type,
@@ -308,7 +276,7 @@ def _name_type(value: Json) -> str:
         return "nothing"
     if isinstance(value, bool):
         return "true or false"
-    for python, word in ((str, "text"), (list, "a list"), (dict, "a mapping"), (int, "a number")):
+    for python, word in ((str, "text"), (list, "a list"), (dict, "fields with values"), (int, "a number")):
         if isinstance(value, python):
             return word
     return "a number"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -41,6 +42,12 @@ def range_at(location: Location, text: str) -> tuple[int, int] | None:
         return None
     key, value = found
     return key if location.on_key else value
+
+
+def line_after(location: Location, text: str) -> str:
+    """What stands behind a value on the line on which it ends."""
+    _, end = _range_of(text, location)
+    return re.split(r"[\r\n]", text[end:], maxsplit=1)[0]
 
 
 def _range_of(text: str, location: Location) -> _Range:

@@ -90,6 +90,7 @@ class _Reader:
         self._root: Json = _MISSING
         self._stack: list[Json] = []
         self._keys: list[Any] = []
+        self._run_together: Json = None
 
     def run(self) -> None:
         """Read every event; raises ``_RefusedError`` or ``yaml.YAMLError`` where reading cannot go on."""
@@ -109,7 +110,7 @@ class _Reader:
             elif kind is yaml.DocumentEndEvent:
                 self._end_document()
             elif kind is yaml.AliasEvent:
-                self._stop("yaml/alias", f"the alias *{getattr(event, 'anchor', '')} is not read", event, _NO_ALIASES)
+                self._stop("yaml/alias", f"the alias *{getattr(event, 'anchor', '')} is not read", event, _NO_MARKS)
             if count >= MAX_EVENTS:
                 self._stop(
                     "yaml/too-large",
@@ -192,11 +193,18 @@ class _Reader:
                 self._stop("yaml/key", "a key must be a word, not a list or a mapping", event, "write a field name")
             self.refuse("yaml/key", f"the key {shown or '(empty)'} is not text", event, f'write it as "{shown}"')
             return str(event.value)
-        if value in container:
+        if value in container and container is not self._run_together:
             first = Location(self.path, self._ordinal, (*self._pointer(), value), on_key=True)
-            message = f'"{value}" stands twice in this mapping'
-            self.refuse("yaml/duplicate-key", message, event, "keep one of them", Related(first, "first here"))
+            message, help_ = f'"{value}" stands twice in this mapping', "keep one of them"
+            if self._begins_entry(value, container):
+                help_ = "keep one of them; where a new entry of the list begins, write a hyphen before it"
+                self._run_together = container
+            self.refuse("yaml/duplicate-key", message, event, help_, Related(first, "first here"))
         return value
+
+    def _begins_entry(self, key: str, container: dict[str, Json]) -> bool:
+        """Whether a key is the first of a mapping in a list: twice there, it usually begins the next entry."""
+        return len(self._stack) > 1 and type(self._stack[-2]) is list and key == next(iter(container))
 
     def _pointer(self) -> Pointer:
         """Where the innermost open container stands: each one outside it was last given the next."""
@@ -205,9 +213,10 @@ class _Reader:
 
     def _check_properties(self, event: Any) -> None:
         if event.anchor is not None:
-            self._stop("yaml/anchor", f"the anchor &{event.anchor} is not read", event, _NO_ALIASES)
+            self._stop("yaml/anchor", f"the anchor &{event.anchor} is not read", event, _NO_MARKS)
         if event.tag is not None:
             self._stop("yaml/tag", f"the tag {event.tag} is not read", event, "delete the tag; quote text")
 
 
 _NO_ALIASES = "write the value out where it is needed: every document must be readable on its own"
+_NO_MARKS = "write the value out where it is needed; quote a text that begins with * or &"

@@ -94,10 +94,14 @@ class _Reader:
         if len(pointer) > MAX_DEPTH:
             raise self.wrong(f"values are nested more than {MAX_DEPTH} deep")
         start, first = self.at, self._text[self.at : self.at + 1]
-        read = {"{": self._object, "[": self._array, '"': lambda _: self._string()}.get(first)
-        value = read(pointer) if read else self._plain()
+        value = self._string() if first == '"' else self._held(first, pointer)
         self.places[pointer] = key, (start, self.at)
         return value
+
+    def _held(self, first: str, pointer: Pointer) -> Json:
+        if first == "{":
+            return self._object(pointer)
+        return self._array(pointer) if first == "[" else self._plain()
 
     def _object(self, pointer: Pointer) -> dict[str, Json]:
         found: dict[str, Json] = {}

@@ -41,7 +41,7 @@ def test_without_a_name_all_are_listed(playbook):
     listed = {line.split()[0] for line in outcome.out.splitlines() if line.startswith("  ") and line.strip()}
     assert {*rules(), *CHECKS, *KINDS} <= listed
     groups = [line for line in outcome.out.splitlines() if line and not line.startswith((" ", "`"))]
-    assert groups == ["kinds", "yaml", "schema", "reference", *sorted({rule.area for rule in rules().values()})]
+    assert groups == ["kinds", "yaml", "schema", "reference", "run", *sorted({rule.area for rule in rules().values()})]
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_the_largest_run_there_can_be_is_read() -> None:
         return {"id": f"c{number}", "check": line, "why": text, "evidence": line, "if_failed": line, **flags}
 
     largest = {**LIST, "pause_point": "é" * 280, "items": [item(number) for number in range(9)]}
-    assert load(json.dumps(largest)).catalogue.of_kind("checklist")
+    assert load(json.dumps(largest, ensure_ascii=False)).catalogue.of_kind("checklist")
     proofs = [{"link": "https://a.example/" + "x" * 1980}] * 5
     said = {"state": "done", "at": RUN["started_at"], "reason": "é" * 280, "note": "é" * 1000, "evidence": proofs}
     someone = {"name": "é" * 140, "role": "x" * 64}

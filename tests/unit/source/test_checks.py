@@ -1,4 +1,4 @@
-"""Every name a finding can carry before the audit has its documentation."""
+"""Every name a finding can carry that is no audit rule has its documentation."""
 
 import ast
 import re
@@ -13,14 +13,14 @@ from mkdocs_playbooks.source import checks
 from mkdocs_playbooks.source.schema import schemas
 
 PACKAGE = Path(mkdocs_playbooks.__file__).parent
-NAME = re.compile(r"(yaml|schema|reference)/[A-Za-z-]+")
+NAME = re.compile(r"(yaml|schema|reference|run)/[A-Za-z-]+")
 NEVER_REPORTED = {"$ref", "$dynamicRef", "properties", "items", "if", "allOf", "propertyNames"}
 """Keywords that only lead to others."""
 
 
 def written() -> set[str]:
     """The names that stand in the package's source."""
-    sources = (path for path in PACKAGE.rglob("*.py") if path != Path(checks.__file__))
+    sources = (path for path in PACKAGE.rglob("*.py") if path.name not in ("checks.py", "runchecks.py"))
     constants = (node for path in sources for node in ast.walk(ast.parse(path.read_text("utf-8"))))
     values = (node.value for node in constants if isinstance(node, ast.Constant) and isinstance(node.value, str))
     return {value for value in values if NAME.fullmatch(value)}

@@ -37,6 +37,7 @@ from ...rules.strictness import strictness
 from ...source.discovery import display_path
 from ...source.history import Change
 from ..assets import SCRIPT, STYLES, theme_templates
+from ..headers import site_headers, write_headers
 from ..index import INDEX, previous_index, site_index
 from ..publication import BusyError, Publication
 from .nav import SectionNavigation, written_items
@@ -121,6 +122,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._context = Context(self._build, self._changes(), edit_links)
         self._site: Site = site(self._context)
         self._ladders: dict[str, str] = {}
+        self._generated: set[str] = set()
         _remove_specs(files, self._project)
         for page in self._site.pages:
             if files.get_file_from_path(f"{page.route}.md"):
@@ -128,6 +130,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 continue
             file = generated_file(page, config, self._build.docs, lambda page=page: self._body(page))  # type: ignore[misc]
             files.append(file)
+            self._generated.add(file.dest_uri)
             if page.source and file.page:
                 edit_links[page.source] = file.page.edit_url or ""
         add_redirects(self._site.redirects, files, config, self._renderer)
@@ -215,10 +218,11 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add the index and publish the new site, unless strict mode is about to fail the build."""
+        """Add the index and the headers, and publish the new site unless strict mode is about to fail the build."""
         self._write_index(Path(config.site_dir), config.use_directory_urls)
         if self._publication is None:
             return
+        self._write_headers(self._publication.staging)
         publication, self._publication = self._publication, None
         config.site_dir = self._published
         if config.strict and _warnings_counted():
@@ -237,6 +241,15 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if made.note:
             log.log(self._note, "playbooks: %s", made.note)
         (folder / INDEX).write_bytes(made.content)
+
+    def _write_headers(self, folder: Path) -> None:
+        made = site_headers(folder, self._generated)
+        for name in write_headers(folder, made):
+            log.info("playbooks: the site's own %s stands instead of the generated one", name)
+        for note in made.notes:
+            log.info("playbooks: %s", note)
+        for flaw in made.flaws:
+            log.log(self._note, "playbooks: %s", flaw)
 
     def on_build_error(self, error: Exception, **_: Any) -> None:
         """Leave the published site as it was."""

@@ -72,6 +72,7 @@ from ..rule import Violation, rule
     pilot=Severity.INFO,
     production=Severity.INFO,
     asks="Which work do we keep with people although no project has asked for it yet?",
+    needs_every_document=True,
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Boundaries in force that no audited workflow names and that bind no step of one."""

@@ -72,7 +72,7 @@ def check(facts: Facts) -> Iterator[Violation]:
         if not fragile:
             continue
         first, more = fragile[0], len(fragile) - 1
-        rest = f"; so it is with {more} more {'role' if more == 1 else 'roles'} it needs" if more else ""
+        rest = f"; the same holds for {more} more {'role' if more == 1 else 'roles'} it needs" if more else ""
         yield Violation(
             node,
             f"{_depends(first)}{rest}",
@@ -80,7 +80,7 @@ def check(facts: Facts) -> Iterator[Violation]:
             label=f"only {first.only_holder}" if first.only_holder else "two are needed, and there are two",
             related=tuple(_related(need, facts) for need in fragile),
             help=f"have {'a second' if first.only_holder else 'a third'} person learn it, "
-            f"and add that person under `holders` of {_quoted(first)}",
+            f"and add that person under `holders` of {_quoted(first)}; or name a role here that more people hold",
         )
 
 

@@ -83,6 +83,7 @@ from ..rule import Violation, rule
     pilot=Severity.WARNING,
     production=Severity.WARNING,
     asks="Which step would fail if this permission were gone tomorrow?",
+    needs_every_document=True,
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Permissions of active AI systems, once for each system they are held on, with the verbs no step needs."""

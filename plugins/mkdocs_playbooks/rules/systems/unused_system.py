@@ -63,6 +63,7 @@ _DAYS = 60
     pilot=Severity.WARNING,
     production=Severity.WARNING,
     asks="Which step of whose work is this system for?",
+    needs_every_document=True,
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Active AI systems that neither a step nor a system in use needs, 61 days after the subscription or later."""
