@@ -7,7 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 SCRIPTS = $(shell find overrides/assets -name '*.js' 2>/dev/null | sort)
-TSC_FLAGS := --noEmit --allowJs --checkJs --strict --target es2022 --lib es2022,dom,dom.iterable
+# The scripts run in a browser: no types of Node, which another package brings along, belong to them.
+TSC_FLAGS := --noEmit --typeRoots node_modules/.none --allowJs --checkJs --strict --target es2022 --lib es2022,dom,dom.iterable
 
 # The stamps say what is installed: the locked packages, the project itself, the JavaScript checkers.
 PACKAGES := $(VENV)/.packages
