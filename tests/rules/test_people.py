@@ -46,7 +46,7 @@ def test_several_roles_of_one_person_are_one_finding() -> None:
     text = workflow(step, status="production") + SECOND + third
     (message,) = messages("single-person-workflow", text)
     assert message == (
-        'this work needs "worker", and p01 is the only one to hold it; so it is with 1 more role it needs'
+        'this work needs "worker", and p01 is the only one to hold it; the same holds for 1 more role it needs'
     )
 
 

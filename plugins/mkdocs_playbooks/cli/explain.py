@@ -55,9 +55,12 @@ def _unknown(name: str) -> str:
     from ..kinds import KINDS
     from ..rules import rules
     from ..source.checks import CHECKS
-    from ..source.language import all_fields
+    from ..source.language import all_fields, fields_with
     from ..source.suggest import did_you_mean
 
+    homes = fields_with(name)
+    if homes:
+        return f'"{name}" is a word for {homes}: explain that instead'
     fields = {field.dotted if "." in name else field.name for field in all_fields()}
     names = fields if "." in name else (*rules(), *CHECKS, *KINDS)
     what = "field" if "." in name else "rule, kind or field"

@@ -41,8 +41,8 @@ def fix(paths: tuple[Path, ...], diff: bool) -> int:
     for file in changed:
         write("\n".join(_difference(file)))
     if not changed:
-        left = any(scope.holds(finding.path) for finding in outcome.findings)
-        write("nothing to mend for certain; `playbook check` says what is left" if left else "nothing to mend")
+        is_clean = not any(scope.holds(finding.path) for finding in outcome.findings)
+        write("nothing to mend" if is_clean else "nothing to mend for certain; `playbook check` says what is left")
         return ExitCode.CLEAN
     if diff:
         return ExitCode.FINDINGS

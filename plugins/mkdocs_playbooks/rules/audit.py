@@ -16,7 +16,7 @@ from .rule import Rule, Violation
 from .strictness import Severities
 from .waivers import Waived, Waivers
 
-_PARTIAL = "a document is broken, and may say what they would miss"
+_PARTIAL = "a document is broken, and may say what seems to be missing"
 _ALONE = "working alone, leave a page from which somebody else could run the work"
 
 
@@ -48,7 +48,7 @@ def audit(
 
     A violation of the whole collection stands on the organization's document, without one on the configuration file.
     A rule that is reported at no stage is not run. One that needs the past could not run when it asked and nobody knew.
-    One that needs every document is not run when ``is_partial``: some of them are broken, and may say what it misses.
+    One that needs every document is not believed when ``is_partial``: a broken one may say what it misses.
     """
     auditor = _Auditor(facts, config_path)
     waivers = Waivers(facts)
@@ -58,10 +58,11 @@ def audit(
     for name, rule in rules.items():
         if not any(severities[name].values()):
             continue
-        if rule.needs_every_document and is_partial:
+        found = tuple(auditor.run(rule, severities[name]))
+        if found and is_partial and rule.needs_every_document:
             silences.append(Silence(name, _PARTIAL))
             continue
-        for finding in auditor.run(rule, severities[name]):
+        for finding in found:
             waiver = waivers.of(finding)
             if waiver:
                 waived.append(Waived(finding, *waiver))

@@ -21,6 +21,7 @@ TYPE_WORDS = {
 """What the types of JSON are called towards people who write YAML."""
 
 _MANY_KINDS = 6
+_FEW = 3
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -107,6 +108,12 @@ def find_fields(name: str) -> tuple[Field, ...]:
     wanted = tuple(name.split("."))
     found = tuple(field for field in all_fields() if _answers_to(field, wanted))
     return tuple(field for field in found if field.path == wanted) or found
+
+
+def fields_with(word: str) -> str:
+    """The fields that take a word, such as ``agent``, as ``system.type`` and in words; nothing when none does."""
+    found = [f"`{field.dotted}`" for field in all_fields() if word in field.allowed]
+    return " and ".join(found) if len(found) <= _FEW else f"{', '.join(found[:_FEW])} and {len(found) - _FEW} more"
 
 
 def as_id(text: str) -> str:

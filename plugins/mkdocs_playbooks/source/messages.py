@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
 
 _LONGEST_SHOWN = 60
+_CURLY = frozenset("\u201c\u201d\u201e\u2018\u2019")
 _COUNTED = {True: ("character", "characters"), False: ("entry", "entries")}
 _LOOKS_LIKE_A_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -54,6 +55,7 @@ def _telling(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
 def kind_finding(document: RawDocument, kinds: tuple[str, ...]) -> Finding:
     """The finding for a document that is no mapping, or names no kind there is."""
     data = document.data
+    match: tuple[str, ...] = ()
     here = Location(document.path, document.ordinal)
     if not isinstance(data, dict):
         message, place, help_ = (
@@ -71,7 +73,17 @@ def kind_finding(document: RawDocument, kinds: tuple[str, ...]) -> Finding:
         message = f'there is no kind "{data["kind"]}"'
         place = Location(document.path, document.ordinal, ("kind",))
         help_ = did_you_mean(str(data["kind"]), kinds)
-    return Finding(Severity.ERROR, "schema/kind", message, place, allowed=kinds, help=help_)
+        match = nearest(str(data["kind"]), kinds)
+    return Finding(
+        Severity.ERROR,
+        "schema/kind",
+        message,
+        place,
+        allowed=kinds,
+        help=help_,
+        fix="".join(match),
+        replacement="".join(match),
+    )
 
 
 def _required(problem: Problem) -> Iterator[Finding]:
@@ -104,7 +116,8 @@ def _additional(problem: Problem) -> Iterator[Finding]:
         help_ = did_you_mean(name, known)
         homes = tuple(_homes(name, problem.root, problem.kind))
         if value is None and not suggestion:
-            help_ = "a comma ends a value inside { }: quote a sentence that holds one"
+            marks = "straight quotation marks" if _CURLY & set(name) else "quotation marks"
+            help_ = f"a comma ends a value inside {{ }}: put {marks} around a sentence that holds one"
         elif name != name.strip():
             help_, suggestion = "delete the blanks before the name and type them again: they are no ordinary ones", ()
         elif homes:

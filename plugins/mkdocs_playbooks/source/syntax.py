@@ -15,13 +15,13 @@ from .text import span_at
 class _Trouble(NamedTuple):
     """What is wrong, how to mend it, and whether the place is where the thing began rather than where it broke.
 
-    ``index`` is a better place than either of the parser's, when there is one.
+    ``start`` is a better place than either of the parser's, when there is one.
     """
 
     message: str
     help: str
     at_context: bool = False
-    index: int | None = None
+    start: int | None = None
 
 
 def syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
@@ -32,11 +32,12 @@ def syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding
         said = ", ".join(part for part in (problem, context) if part) or "the text cannot be parsed"
         trouble = _Trouble(said, "check the quotes, colons and indentation just before this place")
     mark = (error.context_mark if trouble.at_context else None) or error.problem_mark or error.context_mark
-    index = min(mark.index if trouble.index is None else trouble.index, len(text)) if mark else 0
+    index = min(mark.index if trouble.start is None else trouble.start, len(text)) if mark else 0
     place = span_at(path, text, index, min(index + 1, len(text))) if mark else Span(path)
     return Finding(Severity.ERROR, "yaml/syntax", trouble.message, place, help=trouble.help)
 
 
+_NO_BREAK_SPACE = re.compile("^ *\u00a0", re.MULTILINE)
 _SECOND_COLON = _Trouble("a second `: ` stands in this line", 'quote a sentence that contains ": "')
 
 
@@ -44,15 +45,16 @@ def _second_colon(error: yaml.MarkedYAMLError, text: str) -> _Trouble:
     """Two colons in one line, or one in a line that goes on with the value of the line above it."""
     before = _before(error.problem_mark, text)
     start = error.problem_mark.index - len(before) if error.problem_mark else 0
-    if "\u00a0" in before[: len(before) - len(before.lstrip())]:
+    unbreakable = _NO_BREAK_SPACE.search(text, 0, start + len(before))
+    if unbreakable:
         remedy = "delete the blanks before the first word and type them again"
-        return _Trouble("a no-break space stands where blanks indent the line", remedy, index=start)
+        return _Trouble("a no-break space stands where blanks indent the line", remedy, start=unbreakable.end() - 1)
     if ": " in before or not before.startswith(" "):
         return _SECOND_COLON
     return _Trouble(
         "this line is indented as if it went on with the text above it",
         "align it with the lines it belongs to",
-        index=start + len(before) - len(before.lstrip()),
+        start=start + len(before) - len(before.lstrip()),
     )
 
 

@@ -34,7 +34,7 @@ def to_yaml(data: Json) -> str:
 def to_line(data: Json) -> str:
     """``data`` as flow YAML on one line, without a line break."""
     written = yaml.dump(
-        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=True
+        data, Dumper=_LineDumper, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=True
     )
     return str(written).removesuffix("...\n").strip()
 
@@ -61,6 +61,19 @@ class _Dumper(yaml.SafeDumper):
         return self.represent_sequence("tag:yaml.org,2002:seq", entries, flow_style=inline)
 
 
+class _LineDumper(_Dumper):
+    """Keeps all on one line: long texts, and lists of sentences or of records."""
+
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        """Text that is quoted rather than folded."""
+        style = _style(text)
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=None if style == ">" else style and '"')
+
+    def represent_entries(self, entries: list[Any]) -> yaml.SequenceNode:
+        """A list in brackets."""
+        return self.represent_sequence("tag:yaml.org,2002:seq", entries, flow_style=True)
+
+
 def _style(text: str) -> str | None:
     if "\n" in text:
         return "|"
@@ -75,6 +88,8 @@ def _style(text: str) -> str | None:
 
 _Dumper.add_representer(str, _Dumper.represent_text)
 _Dumper.add_representer(list, _Dumper.represent_entries)
+_LineDumper.add_representer(str, _LineDumper.represent_text)
+_LineDumper.add_representer(list, _LineDumper.represent_entries)
 _Dumper.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
     for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()

@@ -73,7 +73,7 @@ def test_the_line_for_editors_comes_with_the_copies_of_the_schemas(playbook, pro
 @pytest.mark.parametrize("text", ["]", "kind: role\nid: x\n", "\x00"])
 def test_a_broken_project_is_no_trouble(playbook, project, text):
     (project / "playbooks" / "broken.yaml").write_text(text)
-    assert playbook("fix").out == "nothing to mend\n"
+    assert playbook("fix").out == "nothing to mend for certain; `playbook check` says what is left\n"
 
 
 def test_outside_of_a_project(playbook, tmp_path, monkeypatch):
