@@ -114,7 +114,9 @@ OFFERS = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "text", "sort", "expected"), OFFERS, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    ("kind", "text", "sort", "expected"), OFFERS, ids=[f"{row[0]}-{place}" for place, row in enumerate(OFFERS)]
+)
 def test_what_can_be_written_is_offered(
     server: LanguageServer, kind: str, text: str, sort: int, expected: set[str]
 ) -> None:

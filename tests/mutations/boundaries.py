@@ -168,9 +168,9 @@ MUTATIONS = {
         "boundary-without-workflow",
         MIGRATION,
         lambda _: None,
-        "observer",
-        "human_at_least: observer",
-        also=adding(),
+        "consultant",
+        "human_at_least: consultant",
+        also=adding(human_at_least="consultant"),
         stands_on="boundary/last-word",
     ),
 }
