@@ -121,7 +121,8 @@ def _past(project: Project) -> Iterator[Remark]:
             "note", f"nothing is known of the past: {told.silence}", "two rules and the dates of pages need it"
         )
     else:
-        yield Remark("ok", f"Git tells of {len(told.changes)} spec files")
+        paths = [file.path for file in discover(project.root, project.specs)[0] if not file.is_series]
+        yield Remark("ok", f"Git tells of {sum(path in told.changes for path in paths)} of {len(paths)} spec files")
 
 
 def _baseline(project: Project) -> Iterator[Remark]:
