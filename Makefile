@@ -6,7 +6,13 @@ PYTEST_ARGS ?= -n 2
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-SCRIPTS = $(shell find overrides/assets -name '*.js' 2>/dev/null | sort)
+CHECKED = $(shell find scripts plugins -name '*.js' -o -name '*.d.ts' | sort)
+
+# What a site loads, in the order in which it runs, put together into one small file.
+SOURCES := scripts/pages.js $(patsubst %,scripts/runs/%.js,shape cells run shelf export import fill told face checklist mine)
+SCRIPT := overrides/assets/playbooks.js
+BUNDLE = node_modules/.bin/terser $(SOURCES) --ecma 2022 --compress --mangle \
+	--format "comments=false,preamble='// Made from scripts/ by make scripts.'"
 # The scripts run in a browser: no types of Node, which another package brings along, belong to them.
 TSC_FLAGS := --noEmit --typeRoots node_modules/.none --allowJs --checkJs --strict --target es2022 --lib es2022,dom,dom.iterable
 
@@ -19,7 +25,7 @@ CHECKERS := node_modules/.ready
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test lint format docs bench lock wheel clean debian-checkers debian-testers
+.PHONY: help site serve test lint format docs scripts bench lock wheel clean debian-checkers debian-testers
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | while IFS='	' read -r name text; do \
@@ -40,16 +46,22 @@ lint: $(PROJECT) $(CHECKERS) ## Check style, types and the layers of the package
 	$(BIN)/mypy
 	$(BIN)/python tools/generate_hints.py --check
 	$(BIN)/python tools/generate_docs.py --check
+	$(BIN)/python tools/generate_words.py --check
 	@if grep -q '^\[tool\.importlinter\]' pyproject.toml; then set -x; $(BIN)/lint-imports; fi
-	@if [ -n "$(SCRIPTS)" ]; then set -x; node_modules/.bin/tsc $(TSC_FLAGS) $(SCRIPTS); fi
+	node_modules/.bin/tsc $(TSC_FLAGS) $(CHECKED)
+	@$(BUNDLE) | cmp - $(SCRIPT) || { echo '$(SCRIPT) is not what scripts/ makes: run make scripts'; exit 1; }
 
 format: $(PROJECT) ## Put the Python code into its one format
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-docs: $(PROJECT) ## Write the generated parts of the documents and schemas anew
+docs: $(PROJECT) ## Write the generated parts of documents, schemas and catalogues anew
 	$(BIN)/python tools/generate_hints.py
 	$(BIN)/python tools/generate_docs.py
+	$(BIN)/python tools/generate_words.py
+
+scripts: $(CHECKERS) ## Make the script that sites load from its sources
+	$(BUNDLE) --output $(SCRIPT)
 
 bench: $(PROJECT) ## Measure the build against its budgets
 	$(BIN)/python benchmarks/bench.py

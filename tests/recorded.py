@@ -48,7 +48,7 @@ RUN: Mapping[str, Any] = {
     "format": "playbook-run",
     "version": 1,
     "id": "3f0c2a9e-1b",
-    "site": "Test",
+    "site": "playbooks",
     "list": {"id": LIST["id"], "title": LIST["title"], "wording": wording(LIST)} | {n: LIST[n] for n in CHECKLIST},
     "case": "Week 46",
     "started_at": "2026-11-16T09:00:00Z",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,10 @@ from .diagnostics import Severity
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = "playbooks"
 SPEC_SUFFIXES = (".yaml", ".yml", ".csv")
+SITE_ID_LENGTH = 64
+"""How long the id of a site may be."""
+
+_SITE_ID = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 class ProjectError(Exception):
@@ -44,7 +49,16 @@ def _by_rule(value: Any) -> Mapping[str, Any]:
     )
 
 
-_PARSERS: Mapping[str, Callable[[Any], Any]] = {"pilot_days": _days, "rules": _by_rule}
+def _site_id(value: Any) -> str:
+    if isinstance(value, str) and 2 <= len(value) <= SITE_ID_LENGTH and _SITE_ID.fullmatch(value):
+        return value
+    raise ProjectError(
+        f"`site_id` is 2 to {SITE_ID_LENGTH} lower-case letters, digits and single hyphens, such as `group-playbooks`, "
+        f"not {value}"
+    )
+
+
+_PARSERS: Mapping[str, Callable[[Any], Any]] = {"pilot_days": _days, "rules": _by_rule, "site_id": _site_id}
 """How the options are read that are not texts."""
 
 
@@ -68,6 +82,21 @@ class Options:
     )
     history: str | None = _option(
         "`git`: title cards say on which day and in which commit a document was last changed. Not set: they do not."
+    )
+    earlier_index: str | None = _option(
+        "The `index.json` of the published site, by its path from the configuration file, such as "
+        "`earlier-index.json`: the names of earlier wordings are carried over from it. For a build server, whose own "
+        "folder is empty; an empty file says that nothing was published yet. Not set: that of the folder that the "
+        "build replaces."
+    )
+    site_id: str | None = _option(
+        "The name under which browsers keep the runs through the site's checklists, and which exported runs carry, "
+        "such as `group-playbooks`. Not set: made of the host and the path of `site_url` as it stands in the file, else "
+        "the organization's id. Set it before the address changes, or open runs are no longer found."
+    )
+    words: str | None = _option(
+        "A folder beside the configuration file that holds words of the site's own: `<language>.po` changes or translates "
+        "what pages say in the language that `theme.language` names. Not set: the words that ship, in English and Dutch."
     )
     rules: Mapping[str, Any] = _option(
         "How strict rules are here, by name: `off`, `info`, `warning` or `error`, or one of these for each of `idea`, "
@@ -120,6 +149,11 @@ class Project:
     def specs(self) -> Path:
         """The folder below which every YAML file is a spec."""
         return self.docs / self.options.specs if self.options.specs else self.docs
+
+    @property
+    def earlier_index(self) -> Path | None:
+        """The file with the index of the published site, when the project names one."""
+        return self.root / self.options.earlier_index if self.options.earlier_index else None
 
     @property
     def baseline(self) -> Path:

@@ -37,6 +37,7 @@ PAGES = {
     "fields": "reference/workflow/",
     "board": "board/",
     "glossary": "glossary/",
+    "runs": "runs/",
     "rules": "rules/",
     "audit": "rules/audit/",
     "rule": "rules/vague-trigger/",

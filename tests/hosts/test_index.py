@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from mkdocs_playbooks.cli import run as playbook
 from mkdocs_playbooks.hosts.index import INDEX
@@ -18,6 +20,7 @@ pytestmark = pytest.mark.slow
 
 FIRST = {**LIST, "by": "it-lead"}
 SECOND = {**FIRST, "pause_point": "The draft is ready and mended"}
+SITE = "our-organization"
 FILE = "playbooks/checklists/report-check.yaml"
 
 
@@ -25,13 +28,20 @@ FILE = "playbooks/checklists/report-check.yaml"
 def project(tmp_path: Path) -> Path:
     """A project with the list."""
     folder = make_project(tmp_path / "project")
-    write(folder, {FILE: json.dumps(FIRST), "run.json": recorded({"list": worded(FIRST)})})
+    write(folder, {FILE: json.dumps(FIRST), "run.json": recorded({"site": SITE, "list": worded(FIRST)})})
     return folder
 
 
 def verify(project: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> int:
     monkeypatch.chdir(project)
-    return playbook(["run", "verify", "run.json", *options])
+    return playbook(["run", "verify", "run.json", "--as-of", "2026-11-16", *options])
+
+
+def set_option(project: Path, **options: str) -> None:
+    config = project / "mkdocs.yml"
+    settings = yaml.safe_load(config.read_text("utf-8"))
+    settings["plugins"][-1]["playbooks"] |= options
+    config.write_text(yaml.safe_dump(settings), "utf-8")
 
 
 def entry(index: Path) -> dict[str, object]:
@@ -54,6 +64,23 @@ def test_a_run_on_the_first_wording_holds_after_the_second_is_published(project,
     (project / "site" / INDEX).unlink()
     assert verify(project, monkeypatch) == 1
     assert "error[run/unknown-list]" in capsys.readouterr().out
+
+
+def test_a_build_server_names_the_published_index(project, monkeypatch):
+    (project / "earlier.json").write_bytes((build(project) / INDEX).read_bytes())
+    shutil.rmtree(project / "site")
+    write(project, {FILE: json.dumps(SECOND)})
+    monkeypatch.chdir(project.parent)
+    assert playbook(["build", "project", "--index", "project/earlier.json"]) == 0
+    assert [each["wording"] for each in entry(project / "site" / INDEX)["earlier"]] == [worded(FIRST)["wording"]]
+
+    set_option(project, earlier_index="gone.json")
+    code, said = run(project, "build", "--strict")
+    assert code == 1
+    assert "`earlier_index` names" in said
+    assert "before the first build, make an empty file" in said
+    (project / "gone.json").touch()
+    assert run(project, "build", "--strict")[0] == 0
 
 
 def test_the_same_build_again_changes_nothing(project):
@@ -92,7 +119,7 @@ def test_an_export_carries_wordings_over_as_well(project):
     assert (out / "docs" / INDEX).read_bytes() == (build(project) / INDEX).read_bytes()
     write(project, {FILE: json.dumps(SECOND)})
     made = export(find_project(project), out)
-    assert made.note == ""
+    assert made.notes == ()
     assert len(entry(out / "docs" / INDEX)["earlier"]) == 1
     for host in ("mkdocs", "zensical"):
         code, said = run(out, "build", host=host)

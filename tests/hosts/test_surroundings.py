@@ -91,6 +91,11 @@ def card_of(shown: Html) -> str:
     return next(one for one in shown.all("dl") if "pb-card" in one.get("class").split()).text
 
 
+def upkeep_of(shown: Html) -> str:
+    """What a page says last, to whoever maintains it."""
+    return next(one for one in shown.all("div") if one.get("class") == "pb-upkeep").text
+
+
 def searched(site: Path) -> list[dict[str, Any]]:
     return list(json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"])
 
@@ -234,10 +239,10 @@ class TestDates:
         hash_ = subprocess.run(["git", "rev-parse", "HEAD"], cwd=project, check=True, capture_output=True)
         return hash_.stdout.decode()[:10]
 
-    def test_the_card_says_when_even_after_the_day_of_the_build(self, tmp_path):
+    def test_the_foot_says_when_even_after_the_day_of_the_build(self, tmp_path):
         project = surrounded(tmp_path / "project", history="git")
         commit = self.commit(project)
-        assert f"Last changed4 May 2031 {commit}" in card_of(page(build(project), "roles/painter"))
+        assert f"Last changed4 May 2031 {commit}" in upkeep_of(page(build(project), "roles/painter"))
 
     def test_two_clones_give_the_same_bytes(self, tmp_path):
         project = surrounded(tmp_path / "project", history="git")
@@ -251,14 +256,14 @@ class TestDates:
     def test_they_are_not_shown_unless_wanted(self, tmp_path):
         project = surrounded(tmp_path / "project")
         self.commit(project)
-        assert "Last changed" not in card_of(page(build(project), "roles/painter"))
+        assert "Last changed" not in upkeep_of(page(build(project), "roles/painter"))
 
     def test_outside_of_a_repository_strict_builds_pass_and_say_why(self, tmp_path):
         project = surrounded(tmp_path / "project", history="git")
         code, said = run(project, "build", "--strict", GIT_CEILING_DIRECTORIES=str(tmp_path))
         assert code == 0, said
         assert "no page says when it was changed" in said
-        assert "Last changed" not in card_of(page(project / "site", "roles/painter"))
+        assert "Last changed" not in upkeep_of(page(project / "site", "roles/painter"))
 
 
 def test_a_history_of_another_kind_is_refused(tmp_path):

@@ -25,6 +25,29 @@ MESSAGES = {
     "baseline": {"value": 410, "date": "2026-08-31", "how": "help desk report"},
 }
 
+PART_FLOW = {
+    "kind": "layer",
+    "id": "part-flow",
+    "order": 7,
+    "title": "Flow of parts",
+    "purpose": "Parts are booked, labelled and moved without a stop",
+    "phase": "scale",
+    "requires": {"controls": [{"control": "change-control"}]},
+    "metrics": ["report-corrections"],
+}
+LABELS = {
+    "kind": "workflow",
+    "id": "part-labels",
+    "title": "Labels of parts",
+    "status": "pilot",
+    "layer": "part-flow",
+    "owner": "content-director",
+    "backup": "service-desk-lead",
+    "trigger": "a part is booked in",
+    "volume_per_month": 1000,
+    "steps": [{"id": "print", "do": "Print the label from the part's record", "who": "content-director"}],
+}
+
 
 def pause_all_but_one(documents: Documents) -> None:
     """Pause what is in production, but for the approval of suppliers, which needs no layer below its own."""
@@ -61,6 +84,16 @@ MUTATIONS = {
         explains="2025-11-01",
         also=lambda documents: documents[FLUENCY].update(phase="scale"),
         stands_on=FLUENCY,
+    ),
+    "a pilot as large as daily work": Mutation(
+        "scaled-before-controls",
+        "control/change-control",
+        lambda d: d.update(last_tested="2025-11-01"),
+        "change-control",
+        "- control: change-control",
+        explains="2025-11-01",
+        also=lambda documents: documents.update({"layer/part-flow": PART_FLOW, "workflow/part-labels": LABELS}),
+        stands_on="layer/part-flow",
     ),
     "four pilots and one in production": Mutation(
         "pilots-everywhere",

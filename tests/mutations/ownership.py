@@ -7,6 +7,7 @@ import copy
 from .mutation import MIGRATION, REPLY, REPORT, Documents, Mutation
 
 VACANT = {"kind": "role", "id": "vacant-chair", "title": "Vacant chair"}
+LEFT = [{"person": "p-03", "until": "2026-11-15"}]
 DOUBLE = {"kind": "role", "id": "same-again", "title": "Same again"}
 
 
@@ -22,9 +23,19 @@ MUTATIONS = {
         "boundary/own-perspective",
         lambda d: d.update(owner="vacant-chair"),
         "vacant-chair",
-        "owner: vacant-chair",
+        "id: vacant-chair",
         explains="vacant-chair",
         also=lambda documents: documents.update({"role/vacant-chair": dict(VACANT)}),
+        stands_on="role/vacant-chair",
+    ),
+    "an owner of work who has left": Mutation(
+        "vague-owner",
+        "workflow/supplier-approval",
+        lambda d: d.update(owner="vacant-chair"),
+        "vacant-chair",
+        "owner: vacant-chair",
+        explains="holders",
+        also=lambda documents: documents.update({"role/vacant-chair": dict(VACANT) | {"holders": LEFT}}),
     ),
     "the owner as own backup": Mutation(
         "missing-backup",

@@ -12,6 +12,7 @@ AGENT = """
 SECOND = "\n---\n{kind: role, id: second, title: Second, holders: [{person: p02}]}"
 DEPUTY = "\n---\n{kind: role, id: deputy, title: Deputy, holders: [{person: p01}]}"
 VACANT = "\n---\n{kind: role, id: vacant, title: Vacant}"
+LEFT = "\n---\n{kind: role, id: left, title: Left, holders: [{person: p09, until: 2020-06-30}]}"
 
 
 def ai(more: str, human: str = "approver", with_: str = "chat") -> str:
@@ -91,15 +92,22 @@ def test_what_acts_can_be_stopped(step: str, can: str, marks: list[str]) -> None
     ],
 )
 def test_somebody_decides_that_it_goes_on(stop: str, more: str, marks: list[str]) -> None:
-    step = f"{{id: act, do: Do it, who: worker, stop_when: [{{when: it is wrong, {stop}}}]{more}}}"
+    step = f"{{id: act, do: Do it, who: worker, with: chat, stop_when: [{{when: it is wrong, {stop}}}]{more}}}"
     assert found("restart-unassigned", workflow(step, status="pilot") + SECOND) == marks
     assert found("restart-unassigned", workflow(step) + SECOND) == []
 
 
+@pytest.mark.parametrize(("system", "faults"), [(", with: store", 1), (", with: []", 0), ("", 0)])
+def test_who_stops_their_own_work_needs_nobody_to_start_it_again(system: str, faults: int) -> None:
+    step = f"{{id: act, do: Do it, who: worker{system}, stop_when: [{{when: it is wrong, then: stop}}]}}"
+    assert found("restart-unassigned", workflow(step, status="pilot")) == ["stop"] * faults
+
+
 def test_who_works_alone_restarts_their_own_work() -> None:
     stop = "stop_when: [{when: it is wrong, then: stop, restart_by: worker}, {when: it is late, then: pause}]"
-    text = workflow(f"{{id: act, do: Do it, who: worker, reversible: never, {stop}}}", status="pilot")
+    text = workflow(f"{{id: act, do: Do it, who: worker, with: chat, reversible: never, {stop}}}", status="pilot")
     assert found("restart-unassigned", text) == ["worker", "pause"]
+    assert found("restart-unassigned", text.replace("with: chat, ", "")) == ["worker"]
     assert found("restart-unassigned", text + "\n---\n{kind: organization, id: me, title: Me, size: solo}") == ["pause"]
 
 
@@ -110,13 +118,17 @@ def test_who_works_alone_restarts_their_own_work() -> None:
         ("{by: [worker, deputy], rule: two_person}", ["two_person"]),
         ("{by: [worker, second], rule: two_person}", []),
         ("{by: [worker, vacant], rule: two_person}", []),
+        ("{by: [worker, left], rule: two_person}", ["two_person"]),
+        ("{by: left, rule: two_person}", ["two_person"]),
+        ("{by: [second, worker, left], rule: two_person}", []),
+        ("{by: [worker, nobody-knows], rule: two_person}", []),
         ("{by: worker, rule: all}", []),
         ("{by: worker}", []),
     ],
 )
 def test_two_people_are_two(approval: str, marks: list[str]) -> None:
     text = workflow(f"{{id: act, do: Do it, who: worker, approval: {approval}}}", status="pilot")
-    assert found("two-person-rule-unmet", text + SECOND + DEPUTY + VACANT) == marks
+    assert found("two-person-rule-unmet", text + SECOND + DEPUTY + VACANT + LEFT) == marks
 
 
 def in_layer(step: str, ceiling: str = "collaborator") -> str:

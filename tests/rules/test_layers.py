@@ -112,6 +112,7 @@ def test_a_test_speaks_for_a_control_for_twelve_months(tested: str, faults: int)
         ("production", "capture", "defined", "defined", 0),
         ("paused", "scale", "defined", "defined", 0),
         ("pilot", "scale", "defined", "defined", 0),
+        ("pilot", "scale", "defined", "operating", 0),
     ],
 )
 def test_scale_asks_for_more_than_the_layer_does(
@@ -120,6 +121,51 @@ def test_scale_asks_for_more_than_the_layer_does(
     upper = layer("upper", f"{{controls: [{{control: lock, at_least: {at_least}}}]}}", phase=phase)
     text = workflow(ONE, status=status, layer="upper") + upper + control(maturity, last_tested="2026-10-01")
     assert len(found("scaled-before-controls", text)) == faults
+
+
+@pytest.mark.parametrize(
+    ("status", "phase", "volume", "reaches", "says"),
+    [
+        ("pilot", "scale", "1000", "self", "a pilot that runs 1,000 times a month,"),
+        ("pilot", "scale", "999", "customer", ""),
+        ("pilot", "scale", "4", "public", "a pilot that reaches the public,"),
+        ("pilot", "capture", "1000", "public", ""),
+        ("integration", "scale", "1000", "public", ""),
+        ("idea", "scale", "1000", "public", ""),
+    ],
+)
+def test_a_pilot_that_is_large_runs_at_scale(status: str, phase: str, volume: str, reaches: str, says: str) -> None:
+    step = f"{{id: one, do: A, who: worker, reaches: {reaches}}}"
+    text = workflow(step, status=status, layer="upper", volume_per_month=volume)
+    text += layer("upper", "{controls: [{control: lock}]}", phase=phase) + control("operating")
+    told = [f for f in load(text).findings if f.rule == "scaled-before-controls"]
+    assert [(f.severity.label, says in f.message) for f in told] == ([("warning", True)] if says else [])
+
+
+def test_several_large_pilots_are_told_together_and_after_production() -> None:
+    text = workflow(ONE, status="pilot", layer="upper", volume_per_month=2000)
+    text += other("more", status="pilot", layer="upper", volume_per_month="3000")
+    text += layer("upper", "{controls: [{control: lock}]}", phase="scale") + control("operating")
+    (finding,) = [f for f in load(text).findings if f.rule == "scaled-before-controls"]
+    assert '"more" and 1 more run at scale in "upper", though each is called a pilot, on the control' in finding.message
+    daily = load(text + other("zest", status="production", layer="upper"))
+    (finding,) = [f for f in daily.findings if f.rule == "scaled-before-controls"]
+    assert '"zest" and 2 more run at scale in "upper" on the control "lock"' in finding.message
+    assert finding.severity.label == "error"
+
+
+@pytest.mark.parametrize("maturity", ["planned", "defined", "operating", "measured"])
+@pytest.mark.parametrize("wanted", ["[planned]", "[operating]", "[measured]", "[defined, measured]"])
+@pytest.mark.parametrize("tested", ["2026-10-01", "2020-01-01", ""])
+def test_no_control_is_told_by_two_rules(maturity: str, wanted: str, tested: str) -> None:
+    needs = ", ".join(f"{{control: lock, at_least: {need}}}" for need in wanted.strip("[]").split(", "))
+    lock = control(maturity, **({"last_tested": tested} if tested else {}))
+    text = workflow(ONE, status="production", layer="upper") + lock
+    text += layer("upper", f"{{controls: [{needs}]}}", phase="scale")
+    told = {f.rule for f in load(text).findings} & {"layer-controls-unmet", "scaled-before-controls"}
+    is_well = maturity in ("operating", "measured") and tested > "2026"
+    is_enough = is_well and (maturity == "measured" or "measured" not in wanted)
+    assert len(told) == (0 if is_enough else 1)
 
 
 def test_a_control_is_told_once_for_all_workflows_of_the_layer() -> None:

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from support import TODAY, found, load_files, marked, workflow
+from support import TODAY, found, load, load_files, marked, workflow
 
 PLAIN = "{id: one, do: A, who: worker}"
 AI = "{id: one, do: A, who: worker, with: chat, human: %s}"
@@ -226,6 +226,12 @@ def stale(evaluations: str, steps: str = AI % "collaborator", **fields: str) -> 
 )
 def test_an_evaluation_is_no_older_than_the_model(evaluations: str, marks: list[str]) -> None:
     assert stale(evaluations) == marks
+
+
+def test_an_evaluation_that_is_broken_is_not_missed() -> None:
+    build = load(workflow(AI % "collaborator", status="pilot") + trial().replace("pass: all", "passes: all"))
+    assert "stale-evaluation" not in [finding.rule for finding in build.findings]
+    assert "stale-evaluation" in [silence.rule for silence in build.silences]
 
 
 def test_an_operators_step_needs_no_evaluation() -> None:

@@ -15,6 +15,9 @@ OUR = "\n---\n{kind: role, id: heir, title: Heir, holders: [{person: p01}]}"
 RENTED = "\n---\n{kind: role, id: heir, title: Heir, holders: [{person: p01, external: true}]}"
 
 
+ONE = "{id: one, do: A, who: worker}"
+
+
 def owned(ownership: str, status: str = "pilot") -> str:
     """A workflow that is owned like this, without the role that is to have it."""
     return workflow(STEP, status=status, ownership=ownership)
@@ -120,3 +123,28 @@ def test_the_limit_is_the_projects(limit: int, findings: int) -> None:
     facts = load(workflow(STEP, status="pilot", status_since=since)).facts
     facts = dataclasses.replace(facts, pilot_days=limit)
     assert len(list(rules()["stalled-pilot"].check(facts))) == findings
+
+
+EMPTY = "\n---\n{kind: role, id: empty, title: Empty, holders: [{person: p01, until: 2026-11-15}]}"
+
+
+def control(id_: str, **fields: str) -> str:
+    more = "".join(f", {name}: {value}" for name, value in fields.items())
+    return f"\n---\n{{kind: control, id: {id_}, title: T, type: identity, maturity: planned, owner: empty{more}}}"
+
+
+def test_what_a_role_owns_beside_workflows_is_told_once_at_the_role() -> None:
+    text = workflow(ONE).replace("owner: worker", "owner: empty") + EMPTY
+    assert found("vague-owner", text) == ["empty"]
+    build = load(text + control("one") + control("two"))
+    by_work, by_role = (finding for finding in build.findings if finding.rule == "vague-owner")
+    assert (by_work.document, by_role.document) == ("workflow/work", "role/empty")
+    assert by_role.message == 'the owner of control "one" and 1 more document is a role nobody holds today, "empty"'
+    assert len(by_role.related) == 2
+
+
+def test_what_is_over_needs_no_owner() -> None:
+    retired = "\n---\n{kind: system, id: old, title: T, type: data_store, status: retired, owner: empty%s}"
+    text = workflow(ONE) + EMPTY + retired % ", retired_reason: Gone"
+    assert found("vague-owner", text) == []
+    assert found("vague-owner", text.replace("status: retired", "status: active")) == ["holders"]

@@ -40,6 +40,38 @@ def test_a_backup_is_no_second_person() -> None:
     assert found("single-person-workflow", text) == ["worker"]
 
 
+@pytest.mark.parametrize(
+    ("part", "holders", "marks"),
+    [
+        ("who: second", "[{person: p09, until: 2026-11-15}]", ["second"]),
+        ("who: second", "[{person: p09, until: 2026-11-16}, {person: p08}]", []),
+        ("who: second", "[{person: p09, since: 2026-11-17}]", ["second"]),
+        ("who: second", "[]", []),
+        ("who: worker, review: {by: second}", "[{person: p09, until: 2020-01-01}]", ["second"]),
+        ("who: worker, approval: {by: [second, worker]}", "[{person: p09, until: 2020-01-01}]", []),
+        ("who: worker, approval: {by: [second], rule: two_person}", "[{person: p09, until: 2020-01-01}]", []),
+        ("who: worker, escalate: [{when: W, to: second, within: 1 day}]", "[{person: p09, until: 2020-01-01}]", []),
+    ],
+)
+def test_a_role_that_was_emptied_is_found_and_one_outside_is_not(part: str, holders: str, marks: list[str]) -> None:
+    text = held(workflow(f"{{id: one, do: A, {part}}}", status="pilot"), "[{person: p01}, {person: p02}]")
+    text += f"\n---\n{{kind: role, id: second, title: Second, holders: {holders}}}"
+    assert found("single-person-workflow", text) == marks
+
+
+def test_an_owner_who_has_left_is_told_as_a_vague_owner_only() -> None:
+    text = held(workflow(STEP, status="pilot"), "[{person: p01, until: 2026-11-15}]")
+    assert found("single-person-workflow", text) == []
+    assert found("vague-owner", text) == ["worker"]
+
+
+def test_what_is_empty_comes_before_what_is_thin() -> None:
+    step = "{id: one, do: A, who: second}"
+    second = "\n---\n{kind: role, id: second, title: Second, holders: [{person: p09, until: 2026-11-15}]}"
+    (message,) = messages("single-person-workflow", workflow(step, status="pilot") + second)
+    assert message == 'this work needs "second", and nobody holds it today; no safer is 1 more role it needs'
+
+
 def test_several_roles_of_one_person_are_one_finding() -> None:
     step = "{id: one, do: A, who: second, review: {by: third}}"
     third = "\n---\n{kind: role, id: third, title: Third, holders: [{person: p04}]}"

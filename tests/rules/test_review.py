@@ -196,6 +196,37 @@ def test_reviews_in_several_workflows_add_up() -> None:
     assert len(finding.related) == 2
 
 
+READ = ai("read", "observer", "outputs: [{name: N, to: %s}]%s")
+CHECK = by_hand("check", f"review: {{of: write, by: worker, {CRITERIA}}}")
+
+
+@pytest.mark.parametrize(
+    ("steps", "faults"),
+    [
+        ((READ % ("write", ""), ai("write")), ["write"]),
+        ((READ % ("write", ""), ai("write"), CHECK), []),
+        ((READ % ("workflow/work#write", ""), ai("write"), CHECK), []),
+        ((READ % ("check", ""), ai("write"), CHECK), ["read"]),
+        ((READ % ("worker", ""), ai("write"), CHECK), ["read"]),
+        ((READ % ("write", ", reaches: customer"), ai("write"), CHECK), ["read"]),
+        ((READ % ("write", ", reaches: team"), ai("write"), CHECK), []),
+        ((READ % ("write", ", may: [{do: read, system: store}]"), ai("write"), CHECK), []),
+        ((READ % ("write", ", may: [{do: write, system: store}]"), ai("write"), CHECK), ["read"]),
+        ((READ % ("write", ", next: [{when: W, go_to: write}, {otherwise: end}]"), ai("write"), CHECK), ["read"]),
+        ((READ % ("write", ", next: [{when: W, go_to: write}, {otherwise: write}]"), ai("write"), CHECK), []),
+        ((READ % ("write", ""), by_hand("tell", "reaches: public"), ai("write"), CHECK), ["read"]),
+        ((READ % ("write", ""), ai("write", "operator"), CHECK), ["read"]),
+        ((READ % ("write", ""), by_hand("write"), CHECK), ["read"]),
+        ((ai("write", more="outputs: [{name: N, to: read}]"), READ % ("write", "")), ["read"]),
+        ((ai("read", more="outputs: [{name: N, to: write}, {name: M}]"), ai("write"), CHECK), ["read"]),
+    ],
+)
+def test_what_a_later_ai_step_takes_up_is_looked_at_there(steps: tuple[str, ...], faults: list[str]) -> None:
+    build = load(workflow("\n".join(steps), status="pilot"))
+    told = [f for f in build.findings if f.rule == "unreviewed-ai-step"]
+    assert [f.message.split('"')[1] for f in told] == faults
+
+
 GRADE = ai("grade", "observer", f"review: {{of: draft, by: worker, {CRITERIA}}}")
 LOOK = by_hand("look", f"review: {{of: grade, by: worker, {CRITERIA}}}")
 

@@ -61,9 +61,17 @@ def test_a_course_counts_wherever_it_is_named(named: str) -> None:
 def test_a_retired_workflow_trains_nobody() -> None:
     retired = (
         "\n---\n{kind: workflow, id: other, title: Other, owner: worker, trigger: every Monday, status: retired, "
+        "retired_reason: Done, "
         "steps: [" + PLAIN + "], training: [{role: worker, course: basics}]}"
     )
     assert untrained(workflow(AI, status="pilot") + course() + retired) == ["worker"]
+
+
+def test_a_course_that_is_broken_is_not_missed() -> None:
+    text = workflow(AI, status="pilot") + course().replace("title: ", "titel: ")
+    build = load(text)
+    assert untrained(text) == []
+    assert "untrained-role" in [silence.rule for silence in build.silences]
 
 
 def test_an_unknown_course_is_told_as_unknown_only() -> None:

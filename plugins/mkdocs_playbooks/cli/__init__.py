@@ -11,6 +11,7 @@ import click
 from .. import __version__
 from ..project import ProjectError
 from ..source.text import visible
+from .build import build
 from .check import check
 from .common import ExitCode, Settings, debug_option, silence_output
 from .completion import completion
@@ -20,6 +21,7 @@ from .editor import editor
 from .explain import explain
 from .export import export
 from .fix import fix
+from .headers import headers
 from .impact import impact
 from .init import init
 from .new import new
@@ -38,7 +40,11 @@ def playbook() -> None:
     """
 
 
-for _command in (init, new, check, diff, fix, impact, explain, run_group, schema, export, editor, doctor, completion):
+_COMMANDS = (
+    *(init, new, check, build, diff, fix, impact, explain, run_group),
+    *(schema, export, headers, editor, doctor, completion),
+)
+for _command in _COMMANDS:
     playbook.add_command(_command)
 
 

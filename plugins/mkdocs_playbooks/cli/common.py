@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -45,6 +46,17 @@ def debug_option(command: _Command) -> _Command:
         expose_value=False,
         callback=_note_debug,
         help="Show where a fault of playbook itself lies; so does PLAYBOOK_DEBUG=1.",
+    )(command)
+
+
+def index_option(command: _Command) -> _Command:
+    """Add ``--index``, as commands that write a site take it."""
+    return click.option(
+        "--index",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="The index.json of the published site, for the names of earlier wordings.  [default: the option "
+        "`earlier_index`, else the one that is replaced]",
     )(command)
 
 

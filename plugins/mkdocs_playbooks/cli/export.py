@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from .common import ExitCode, busy, debug_option, paint, wants_colour, write
+from .common import ExitCode, busy, debug_option, index_option, paint, wants_colour, write
 
 
 @click.command(short_help="Write the pages for another host, such as Zensical.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.argument("project", metavar="[PROJECT]", default=".", type=click.Path(path_type=Path))
 @click.option("--as-of", metavar="DATE", help="The day that counts as today, such as 2026-11-30.")
+@index_option
 @debug_option
-def export(folder: Path, project: Path, as_of: str | None) -> int:
+def export(folder: Path, project: Path, as_of: str | None, index: Path | None) -> int:
     """Write the site of PROJECT, by default the one around the current folder, into DIR for another host to build.
 
     DIR holds Markdown files and a mkdocs.yml that Zensical, MkDocs and ProperDocs read without this package. It
@@ -27,6 +29,8 @@ def export(folder: Path, project: Path, as_of: str | None) -> int:
     from .scope import locate
 
     found, _ = locate([project])
+    if index:
+        found = replace(found, options=replace(found.options, earlier_index=str(index.absolute())))
     with busy("Making pages"):
         made = export_tree(found, folder, parse_day(as_of, "--as-of") if as_of else None)
     if made.findings:
@@ -35,7 +39,7 @@ def export(folder: Path, project: Path, as_of: str | None) -> int:
         write(text.report(reported, paint if colour else text.plain), colour=colour)
         write(f"Nothing was written to {folder}.")
         return ExitCode.FINDINGS
-    if made.note:
-        write(f"Note: {made.note}")
+    for note in made.notes:
+        write(f"Note: {note}")
     write(f"Wrote {made.pages} pages to {folder}.\n\nBuild the site there, with `zensical build` or `mkdocs build`.")
     return ExitCode.CLEAN

@@ -10,6 +10,7 @@ from typing import Literal
 
 from ..kinds.workflow import Step
 from ..model.catalogue import Catalogue
+from ..words.spoken import N_, said
 
 _LEADING = 3
 """From this rank on the AI leads."""
@@ -24,12 +25,17 @@ Actor = Literal["people", "shared", "ai"]
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One place of the scale: its word, its sentence, how the human oversees, and its rank from 0."""
+    """One place of the scale: its word, its sentence in English, how the human oversees, and its rank from 0."""
 
     word: str
-    sentence: str
+    english: str
     oversight: str
     rank: int
+
+    @property
+    def sentence(self) -> str:
+        """What the level means, in the language that is spoken now."""
+        return said(self.english)
 
     @property
     def actor(self) -> Actor:
@@ -40,12 +46,12 @@ class Level:
 
 
 SCALE = (
-    Level("alone", "People only; no AI", "", 0),
-    Level("operator", "You do it; the AI answers when asked", "in the loop", 1),
-    Level("collaborator", "You and the AI work on it together; you own every line", "in the loop", 2),
-    Level("consultant", "The AI leads and asks you before it decides", "in the loop", 3),
-    Level("approver", "The AI acts; you approve the critical points", "in the loop", 4),
-    Level("observer", "The AI acts; you watch and can stop it", "on the loop", 5),
+    Level("alone", N_("People only; no AI"), "", 0),
+    Level("operator", N_("You do it; the AI answers when asked"), N_("in the loop"), 1),
+    Level("collaborator", N_("You and the AI work on it together; you own every line"), "in the loop", 2),
+    Level("consultant", N_("The AI leads and asks you before it decides"), "in the loop", 3),
+    Level("approver", N_("The AI acts; you approve the critical points"), "in the loop", 4),
+    Level("observer", N_("The AI acts; you watch and can stop it"), N_("on the loop"), 5),
 )
 _BY_WORD = {level.word: level for level in SCALE}
 

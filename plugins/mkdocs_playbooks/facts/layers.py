@@ -11,6 +11,7 @@ from ..diagnostics import Pointer
 from ..grouping import grouped
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
+from ..words.spoken import Phrase, lazy, lazy_word
 from .people import holders
 
 MATURITY = ("planned", "defined", "operating", "measured")
@@ -27,10 +28,20 @@ class Condition:
     """
 
     of: Key
-    wanted: str
-    actual: str
+    wants: Phrase | str
+    finds: Phrase | str
     met: bool
     pointer: Pointer = ()
+
+    @property
+    def wanted(self) -> str:
+        """What is wanted, in the language that is spoken now."""
+        return str(self.wants)
+
+    @property
+    def actual(self) -> str:
+        """What is the case, likewise."""
+        return str(self.finds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +99,16 @@ def _conditions(
         layer_key = catalogue.present("layer", id_)
         running = sum(node.record.status == "production" for node in workflows.get(layer_key.id, ()))
         pointer: Pointer = ("requires", "layers", index)
-        yield Condition(layer_key, "a workflow in production", f"{running} in production", running > 0, pointer)
+        finds = lazy("%(num)s in production", num=running)
+        yield Condition(layer_key, lazy("a workflow in production"), finds, running > 0, pointer)
     for index, need in enumerate(requires.controls):
         control = catalogue.get("control", need.control)
         actual = control.record.maturity if control else "planned"
         wanted = need.at_least or "operating"
         met = MATURITY.index(actual) >= MATURITY.index(wanted)
         pointer = ("requires", "controls", index, "control")
-        yield Condition(catalogue.present("control", need.control), f"at least {wanted}", actual, met, pointer)
+        key, wants = catalogue.present("control", need.control), lazy("at least %(what)s", what=lazy_word(wanted))
+        yield Condition(key, wants, lazy_word(actual), met, pointer)
     for need in requires.courses:
         yield _course(need, catalogue, today)
     for need in requires.metrics:
@@ -111,8 +124,8 @@ def _course(need: object, catalogue: Catalogue, today: datetime.date) -> Conditi
     actual = trained / len(people) if people else 0.0
     return Condition(
         catalogue.present("course", course_id),
-        f"{share:.0%} of the people whose role needs it",
-        f"{trained} of {len(people)} recorded",
+        lazy("%(share)s of the people whose role needs it", share=f"{share:.0%}"),
+        lazy("%(some)s of %(all)s recorded", some=trained, all=len(people)),
         actual >= share,
     )
 
@@ -131,6 +144,7 @@ def _metric(need: object, catalogue: Catalogue) -> Condition:
     rising = metric is None or metric.record.better == "up"
     met = value is not None and (value >= bound if rising else value <= bound)
     unit = metric.record.unit if metric else ""
-    wanted = f"{'at least' if rising else 'at most'} {bound:g} {unit}".strip()
-    actual = "no measurement yet" if value is None else f"{value:g} {unit}".strip()
-    return Condition(catalogue.present("metric", metric_id), wanted, actual, met)
+    limit = f"{bound:g} {unit}".strip()
+    wants = lazy("at least %(what)s", what=limit) if rising else lazy("at most %(what)s", what=limit)
+    finds: Phrase | str = lazy("no measurement yet") if value is None else f"{value:g} {unit}".strip()
+    return Condition(catalogue.present("metric", metric_id), wants, finds, met)

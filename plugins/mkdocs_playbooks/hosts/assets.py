@@ -5,8 +5,12 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-STYLES = ("assets/playbooks.css", "assets/pages.css", "assets/documents.css", "assets/swimlane.css")
-SCRIPT = "assets/playbooks.js"
+STYLES = (
+    *("assets/playbooks.css", "assets/pages.css", "assets/documents.css", "assets/swimlane.css"),
+    "assets/runs.css",
+)
+SCRIPTS = ("assets/playbooks.js",)
+"""In the order in which they run; ``make scripts`` makes ours from ``scripts/``."""
 
 _NOT_PUBLISHED = (".html", ".md", ".py", ".pyc", ".yaml", ".yml")
 

@@ -16,6 +16,7 @@ from ..rules.strictness import strictness
 from ..source.discovery import discover
 from ..source.history import history
 from .settings import Settings
+from .words import site_words
 
 State = Literal["ok", "note", "problem"]
 
@@ -70,6 +71,7 @@ def examine(project: Project) -> Iterator[Remark]:
         yield from look(project)
     for ask in (_theme, _plugins, _elsewhere):
         yield from ask(settings)
+    yield from _words(project, settings)
 
 
 def _options(project: Project) -> Iterator[Remark]:
@@ -117,9 +119,8 @@ def _past(project: Project) -> Iterator[Remark]:
         return
     told = history(project.root, project.specs)
     if told.silence:
-        yield Remark(
-            "note", f"nothing is known of the past: {told.silence}", "two rules and the dates of pages need it"
-        )
+        known, need = ("too little", "two rules") if told.changes else ("nothing", "two rules and the dates of pages")
+        yield Remark("note", f"{known} is known of the past: {told.silence}", f"{need} need it")
     else:
         paths = [file.path for file in discover(project.root, project.specs)[0] if not file.is_series]
         yield Remark("ok", f"Git tells of {sum(path in told.changes for path in paths)} of {len(paths)} spec files")
@@ -143,6 +144,17 @@ def _theme(settings: Settings) -> Iterator[Remark]:
         yield Remark("ok", "the theme is Material")
     if theme.get("font") is not False:
         yield Remark("note", "pages fetch fonts from another host", "set `font: false` under `theme`")
+
+
+def _words(project: Project, settings: Settings) -> Iterator[Remark]:
+    try:
+        words = site_words(project, settings.theme)
+    except ProjectError as error:
+        yield Remark("problem", str(error), "correct it, or build without `words`")
+        return
+    yield Remark("ok", f"pages speak {words.language.name}")
+    for note in words.notes:
+        yield Remark("note", note)
 
 
 def _plugins(settings: Settings) -> Iterator[Remark]:

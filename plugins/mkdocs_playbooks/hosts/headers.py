@@ -38,6 +38,14 @@ _BASE: Mapping[str, tuple[str, ...]] = {
 }
 """What every policy allows; a directive without sources stands only where pages ask for some."""
 
+_FOR_SERVERS = ("connect-src", "frame-ancestors")
+"""The directives that have no use where there is no server: browsers pass over one, and the other lets pages ask."""
+
+_ON_DISK = {
+    name: (*base, "file:") if _SELF in base else base for name, base in _BASE.items() if name not in _FOR_SERVERS
+}
+"""What a page that was opened from a disk may do; not every browser takes such pages for one site."""
+
 _OTHERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -96,24 +104,51 @@ class SiteHeaders:
     flaws: tuple[str, ...]
 
 
-def site_headers(folder: Path, generated: Collection[str]) -> SiteHeaders:
-    """The headers for the pages in a folder; ``generated`` are the paths of those whose text comes from specs."""
+def site_headers(folder: Path, generated: Collection[str], any_style: bool = False) -> SiteHeaders:
+    """The headers for the pages in a folder; ``generated`` are the paths of those whose text comes from specs.
+
+    With ``any_style`` style sheets may stand in pages, for a theme whose scripts put some there.
+    """
+    asked = _asked(folder, generated)
+    if any_style:
+        hosts = {source for source in asked.sources["style-src"] if not source.startswith("'")}
+        asked.sources["style-src"] = {*hosts, "'unsafe-inline'"}
+    headers = {"Content-Security-Policy": _policy(asked.sources)} | _OTHERS
+    return SiteHeaders(_files(headers), tuple(_notes(headers, asked)), tuple(_flaws(asked)))
+
+
+def disk_policy(folder: Path, generated: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """The policy for pages that are opened from a disk, to stand in each of them; and the hosts that it keeps out.
+
+    There is no server to send it, and nothing is to be asked of any host, not even of the site's own.
+    """
+    asked = _asked(folder, generated)
+    hosts = {source for found in asked.sources.values() for source in found if not source.startswith("'")}
+    kept = {name: found - hosts for name, found in asked.sources.items()}
+    return _policy(kept, _ON_DISK), tuple(sorted(hosts))
+
+
+def _asked(folder: Path, generated: Collection[str]) -> _Asked:
     asked = _Asked()
     for path in sorted(folder.rglob("*.html")):
         if path.is_file():
             name = path.relative_to(folder).as_posix()
             _read(path.read_bytes(), asked, name if name in generated else None)
-    headers = {"Content-Security-Policy": _policy(asked.sources)} | _OTHERS
-    return SiteHeaders(_files(headers), tuple(_notes(headers, asked)), tuple(_flaws(asked)))
+    return asked
 
 
 def write_headers(folder: Path, made: SiteHeaders) -> list[str]:
-    """Write the files into a site; the names of those that it has already, which stay."""
-    present = [name for name in made.files if (folder / name).exists()]
+    """Write the files into a site; the names of those that it has already and that are its own, which stay."""
+    present = [name for name, text in made.files.items() if _is_own(folder / name, text)]
     for name, text in made.files.items():
         if name not in present:
             (folder / name).write_text(text, "utf-8", newline="\n")
     return present
+
+
+def _is_own(path: Path, text: str) -> bool:
+    """Whether somebody else wrote a file: its first line is not the one of ours."""
+    return path.exists() and not path.read_bytes().startswith(text.splitlines(keepends=True)[0].encode())
 
 
 def _read(page: bytes, asked: _Asked, generated: str | None) -> None:
@@ -211,9 +246,9 @@ def _hash(text: bytes) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text).digest()).decode()}'"
 
 
-def _policy(sources: Mapping[str, Iterable[str]]) -> str:
+def _policy(sources: Mapping[str, Iterable[str]], bases: Mapping[str, tuple[str, ...]] = _BASE) -> str:
     directives = []
-    for name, base in _BASE.items():
+    for name, base in bases.items():
         asked = [source for source in sorted(sources.get(name, ())) if source not in base]
         if base or asked:
             directives.append(" ".join((name, *base, *asked)))

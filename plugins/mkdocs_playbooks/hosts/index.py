@@ -20,6 +20,7 @@ from ..model.node import Node
 from ..pages.context import Context
 from ..pages.index import status_of
 from ..pages.refs import route_of
+from ..project import Project, ProjectError
 from ..render.links import relative
 from ..runs.published import (
     FORMAT,
@@ -29,6 +30,7 @@ from ..runs.published import (
     PublishedError,
     PublishedList,
     carried_over,
+    earlier_sites,
     read_published,
 )
 
@@ -58,6 +60,8 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     version: Literal[1]
     generator: str
     as_of: datetime.date
+    site: str
+    earlier_sites: tuple[str, ...]
     documents: tuple[IndexDocument, ...]
     checklists: tuple[PublishedList, ...]
 
@@ -70,11 +74,12 @@ class SiteIndex:
     note: str = ""
 
 
-def site_index(context: Context, directory_urls: bool, previous: bytes | None) -> SiteIndex:
-    """The index of a site, with the wordings from the index of the one it replaces."""
-    before: Published | None = None
-    note = ""
-    if previous is not None:
+def site_index(
+    context: Context, site: str, directory_urls: bool, previous: bytes | None, named: Published | None = None
+) -> SiteIndex:
+    """The index of a site by its id, with the wordings from one that is named, else from the one it replaces."""
+    before, note = named, ""
+    if before is None and previous is not None:
         try:
             before = read_published(previous)
         except PublishedError as error:
@@ -85,6 +90,8 @@ def site_index(context: Context, directory_urls: bool, previous: bytes | None) -
         version=VERSION,
         generator=f"mkdocs-playbooks {__version__}",
         as_of=context.today,
+        site=site,
+        earlier_sites=earlier_sites(site, before),
         documents=tuple(_document(node, context, directory_urls) for node in nodes),
         checklists=carried_over(context.catalogue, before, context.today),
     )
@@ -100,6 +107,32 @@ def previous_index(site: Path) -> bytes | None:
         return None
     except OSError:
         return b""
+
+
+def read_index(path: Path) -> Published:
+    """The index in a file that somebody named; raises ``ProjectError`` when it is none, ``OSError`` without a file."""
+    with path.open("rb") as stream:
+        content = stream.read(MOST_BYTES + 1)
+    try:
+        return read_published(content)
+    except PublishedError as error:
+        raise ProjectError(f"{path} cannot be used: {error}; name the index.json of a site") from None
+
+
+def named_index(project: Project) -> Published | None:
+    """The index of the published site that a project names; nothing when it names none, or nothing was published yet.
+
+    Raises:
+        ProjectError: What is named is not there, or is no index; a build without it would lose earlier wordings.
+    """
+    path = project.earlier_index
+    if path is None:
+        return None
+    try:
+        return read_index(path) if path.stat().st_size else None
+    except OSError as error:
+        hint = "fetch the index.json of the published site first; before the first build, make an empty file"
+        raise ProjectError(f"`earlier_index` names {path}, which cannot be read: {error.strerror}; {hint}") from None
 
 
 def _dumped(index: Index) -> bytes:

@@ -29,9 +29,9 @@ def exported_navigation(
         for entry in _by_folder(sorted(path for path in written if path not in taken))
         for page in (entry.get(GUIDES, [entry]) if isinstance(entry, dict) else [entry])
     ]
-    guides = [{GUIDES: by_folder}] if by_folder else []
+    guides = [{site.guides: by_folder}] if by_folder else []
     own = guides if given is None else [_moved(entry, files) for entry in given if _page(entry) != _HOME]
-    return [{"Home": _HOME}, *_sections(site, files, ""), *own]
+    return [{site.home: _HOME}, *_sections(site, files, ""), *own]
 
 
 def _page(entry: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from ..project import Project, SettingsLoader
-from .assets import SCRIPT, STYLES
+from .assets import SCRIPTS, STYLES
 
 DOCS = "docs"
 """The folder of an exported site that holds its pages."""
@@ -126,7 +126,7 @@ class Settings:
             "markdown_extensions": self._markdown(),
             "plugins": self._search(),
             "extra_css": [*STYLES, *_list(self._given.get("extra_css"))],
-            "extra_javascript": [{"path": SCRIPT, "defer": True}, *_list(self._given.get("extra_javascript"))],
+            "extra_javascript": [*_scripts(), *_list(self._given.get("extra_javascript"))],
             "nav": list(navigation),
             "validation": {"nav": {"omitted_files": "ignore"}},
         }
@@ -144,6 +144,10 @@ class Settings:
     def _search(self) -> list[Any]:
         """The search as the project has set it up; other plugins belong to the host that knows them."""
         return [entry for entry in _entries(self._given.get("plugins")) if _name(entry).rpartition("/")[2] == "search"]
+
+
+def _scripts() -> list[dict[str, Any]]:
+    return [{"path": path, "defer": True} for path in SCRIPTS]
 
 
 def _name(entry: Any) -> str:

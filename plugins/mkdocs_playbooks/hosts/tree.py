@@ -33,9 +33,12 @@ from ..render.renderer import Renderer
 from ..source.discovery import display_path
 from .assets import published_assets, theme_templates
 from .folder import ExportFolder
-from .index import INDEX, previous_index, site_index
+from .index import INDEX, named_index, previous_index, site_index
+from .missing import PAGE, missing_page
 from .navigation import exported_navigation
 from .settings import DOCS, THEME, Settings
+from .site_id import site_id
+from .words import authors_language, site_words
 from .written import Relinker, unknown_target
 
 _OUTLINED = 2
@@ -54,14 +57,14 @@ _FRAME = """\
 class Exported:
     """What came of an export: how many pages, or the findings that stopped it, with the texts they are about.
 
-    ``note`` says what of an earlier export could not be kept.
+    ``notes`` say what of an earlier export could not be kept, and what is odd about the words of the site.
     """
 
     build: Build
     pages: int = 0
     findings: tuple[Finding, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def export(project: Project, folder: Path, today: datetime.date | None = None) -> Exported:
@@ -87,7 +90,7 @@ def export(project: Project, folder: Path, today: datetime.date | None = None) -
         if tree.findings:
             return Exported(outcome, findings=tuple(tree.findings), texts=tree.texts)
         target.publish()
-    return Exported(outcome, pages, note=tree.index.note)
+    return Exported(outcome, pages, notes=tuple(filter(None, (*tree.notes, tree.index.note))))
 
 
 class _Tree:
@@ -101,11 +104,17 @@ class _Tree:
         own = self._settings.templates
         self._folders = [own, bundled("overrides")] if own else [bundled("overrides")]
         told = project.options.history is not None
-        self._context = Context(outcome, outcome.facts.history.changes if told else {})
+        words = site_words(project, self._settings.theme)
+        self.notes = words.notes
+        self._context = Context(outcome, outcome.facts.history.changes if told else {}, language=words.language)
         self._site = site(self._context)
-        self._renderer = Renderer([*self._folders, theme_templates()], outcome.facts.today, self._urls)
+        authors = authors_language(outcome.catalogue)
+        folders, name = [*self._folders, theme_templates()], site_id(project, outcome.catalogue)
+        self._renderer = Renderer(
+            folders, outcome.facts.today, self._urls, site_id=name, language=words.language, authors=authors
+        )
         self._ladders: dict[str, str] = {}
-        self.index = site_index(self._context, self._urls, previous)
+        self.index = site_index(self._context, name, self._urls, previous, named_index(project))
         self.findings: list[Finding] = []
         self.texts: dict[str, str] = {}
 
@@ -128,6 +137,7 @@ class _Tree:
                 self._put(name, path.read_bytes)
         self._put(INDEX, lambda: self.index.content)
         self._frame()
+        self._missing()
         navigation = exported_navigation(self._site, files, written, self._settings.navigation)
         (self._root / "mkdocs.yml").write_text(self._settings.exported(navigation), "utf-8")
         return len(pages) + len(written)
@@ -167,6 +177,12 @@ class _Tree:
         frame = self._root / THEME / "main.html"
         frame.parent.mkdir()
         frame.write_text(_FRAME.replace("LADDER", with_filter(html, self._urls)), "utf-8")
+
+    def _missing(self) -> None:
+        """Write the page for addresses at which there is nothing; one of the project's own stays as it is."""
+        own = (self._settings.templates or self._root) / PAGE
+        made = own.read_text("utf-8") if own.is_file() else missing_page(self._renderer, self._site, self._urls)
+        (self._root / THEME / PAGE).write_text(made, "utf-8")
 
     def _redirect(self, redirect: Redirect) -> bytes:
         href = relative(redirect.target, redirect.route, self._urls)

@@ -31,6 +31,7 @@ class LastResult(Record, frozen=True, kw_only=True):
 
     date: datetime.date
     score: str | None = None
+    passed: bool | None = None
 
 
 class Evaluation(Document, frozen=True, kw_only=True):

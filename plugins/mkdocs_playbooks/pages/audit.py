@@ -15,6 +15,7 @@ from ..summaries.indicators import certified_per_recipe, indicators
 from ..summaries.moves import FORMULA, ranked_owners
 from ..summaries.refresh import Refresh, refresh_ranking
 from .context import Context, FindingRow, WaivedRow
+from .head import Head, head
 from .moves import MoveRow, next_moves
 from .refs import Listed, Ref, listed
 
@@ -89,6 +90,7 @@ class AuditView:
     certified people against recipes.
     """
 
+    head: Head
     counts: tuple[SeverityCount, ...]
     moves: tuple[MoveRow, ...]
     formula: str
@@ -113,6 +115,7 @@ def audit_view(context: Context) -> AuditView:
     silent = listed(build.silences)
     worst = context.worst_rows(len(listed(build.findings).items))
     return AuditView(
+        head=head("audit", context),
         counts=severity_counts(build.findings),
         moves=next_moves(context),
         formula=FORMULA,

@@ -5,21 +5,46 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from ..facts.reliance import reliance
 from ..grouping import grouped
 from ..model.node import Key, Link, Node, Target
 from ..render.links import address
+from ..words.spoken import N_, _, pgettext, said
 from .context import Context
 from .refs import MOST_LISTED, Listed, Ref, listed, route_of
 from .vocabulary import KIND_WORDS
 
+_RELATIONS = {
+    "adjustments by": N_("adjusted by it"),
+    "affects": N_("decides about it"),
+    "applies to data classes": N_("names its classes of data in its scope"),
+    "applies to functions": N_("names its functions in its scope"),
+    "boundaries": N_("bound by it"),
+    "boundaries considered": N_("was weighed against it"),
+    "completed": N_("has passed it"),
+    "data allowed": N_("may hold data of its classes"),
+    "decided by": N_("decided by it"),
+    "function": N_("belongs to one of its functions"),
+    "functions": N_("gives its functions duties"),
+    "holders": N_("held by them"),
+    "inputs data class": N_("takes in data of its classes"),
+    "inputs to": N_("takes in what goes to it"),
+    "outputs data class": N_("gives out data of its classes"),
+    "outputs from": N_("gives out what comes from it"),
+    "stages": N_("goes through it"),
+    "supersedes": N_("replaces it"),
+    "waives of": N_("lets a finding on it through"),
+}
+"""What a reference means that is no reliance, by the innermost names of its field or the first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """One document that refers to the one on this page: the steps of it that do, and in which fields."""
+    """One document that refers to the one on this page: the steps of it that do, and what each reference means."""
 
     ref: Ref
     steps: tuple[Ref, ...]
-    fields: tuple[str, ...]
+    relations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +54,12 @@ class BacklinkGroup:
     kind: str
     title: str
     mentions: tuple[Mentioned, ...]
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """What every reference of the group means, if there are several and all mean the same."""
+        alike = len(self.mentions) > 1 and len({mention.relations for mention in self.mentions}) == 1
+        return self.mentions[0].relations if alike else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +114,27 @@ def all_mentions(key: Key, context: Context, without: Collection[str] = ()) -> I
         yield Mentioned(
             context.link.key(source),
             tuple(context.link.within(Target(source.kind, source.id, ids[step])) for step in steps),
-            tuple(dict.fromkeys(_field(link) for link in links)),
+            tuple(dict.fromkeys(_relation(link) for link in links)),
         )
+
+
+def this() -> str:
+    """What a page is about, within what is said of a document that relies on it."""
+    return pgettext("what this page is about", "it")
 
 
 def _is_in_a_step(link: Link) -> bool:
     return link.source.kind == "workflow" and link.pointer[0] == "steps"
+
+
+def _relation(link: Link) -> str:
+    """What a reference means, to be read after the name of the document that makes it."""
+    known = reliance(link)
+    if known is not None:
+        return said(known.words).replace("{}", this())
+    field = _field(link)
+    known_words = _RELATIONS.get(field) or _RELATIONS.get(str(link.pointer[0]))
+    return said(known_words) if known_words else _("in its field “%(field)s”", field=field)
 
 
 def _field(link: Link) -> str:

@@ -10,6 +10,7 @@ from ..grouping import grouped
 from ..model.node import Node
 from ..render.links import address
 from .context import Context
+from .head import Head, head
 from .index import group_address
 from .refs import Listed, Ref, index_route, listed
 from .vocabulary import KIND_WORDS, Word
@@ -40,6 +41,7 @@ class Area:
 class BoardView:
     """Everything the board shows; ``closed`` counts the boundaries that keep AI out altogether."""
 
+    head: Head
     scale: tuple[Level, ...]
     areas: tuple[Area, ...]
     total: int
@@ -57,6 +59,7 @@ def board_view(context: Context) -> BoardView:
         if (cells := tuple(_cells(category, placed, context)))
     )
     return BoardView(
+        head=head("board", context),
         scale=SCALE,
         areas=areas,
         total=len(boundaries),

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from ..facts.people import backup_of
 from ..model.node import Node
 from ..source.history import Change
+from ..words.spoken import said
 from .context import Context
+from .head import Asked, asked
 from .index import group_address, status_of
+from .readers import READERS
 from .refs import Ref
 from .tags import own_tags
 from .vocabulary import KIND_WORDS
@@ -17,7 +20,10 @@ from .vocabulary import KIND_WORDS
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The facts of the card; what a document does not say is empty."""
+    """The facts of the card; what a document does not say is empty.
+
+    ``readers`` says who reads the page and when; ``ask`` answers where nobody owns the document.
+    """
 
     kind: str
     kind_title: str
@@ -25,11 +31,13 @@ class Card:
     title: str
     id: str
     summary: str
+    readers: str
     status: str
     status_href: str
     draft: bool
     owner: Ref | None
     backup: Ref | None
+    ask: Asked | None
     layer: Ref | None
     tags: tuple[Ref, ...]
     last_reviewed: datetime.date | None
@@ -53,11 +61,13 @@ def card(node: Node, context: Context) -> Card:
         title=node.title,
         id=node.id,
         summary=record.summary or "",
+        readers=said(READERS[node.kind]),
         status=status_of(node),
         status_href=group_address(node.kind, status_of(node), context),
         draft=record.draft,
         owner=context.link.ref("role", record.owner) if record.owner else None,
         backup=context.link.key(backup.key) if backup else None,
+        ask=None if record.owner else asked(context, node),
         layer=context.link.ref("layer", layer) if layer else None,
         tags=own_tags(node, context),
         last_reviewed=record.last_reviewed,

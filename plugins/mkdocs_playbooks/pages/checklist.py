@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.wording import CHECKLIST, short, wording
-from ..kinds.checklist import ChecklistItem
+from ..facts.wording import CHECKLIST
 from ..model.node import Node
 from .context import Context
 from .document import DocumentView, shared
 from .inward import Inward, under
 from .refs import Listed, Ref
+from .run import RunnableList, runnable
 from .steps import StepLine
 from .vocabulary import KIND_WORDS, Word
 
@@ -19,14 +19,12 @@ _SHOWN = (*CHECKLIST, "by", "minutes")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistView(DocumentView):
-    """Everything a checklist's page shows; ``wording`` names, in short, the text that somebody signs."""
+    """Everything a checklist's page shows."""
 
     style: Word
     pause_point: str
     by: Ref
-    minutes: int | None
-    items: tuple[ChecklistItem, ...]
-    wording: str
+    list: RunnableList
     steps: Listed[StepLine]
 
 
@@ -38,8 +36,6 @@ def checklist_view(node: Node, context: Context) -> ChecklistView:
         style=KIND_WORDS["checklist"].word(record.style, "style"),
         pause_point=record.pause_point,
         by=context.link.ref("role", record.by),
-        minutes=record.minutes,
-        items=record.items,
-        wording=short(wording(node.data)),
+        list=runnable(node, context),
         steps=Inward(node, context).lines(under("review", "checklist")),
     )

@@ -19,13 +19,14 @@ from ..rules.waivers import Waived
 from ..source.history import Change
 from ..source.places import to_span
 from ..summaries.found import Found
+from ..words.language import ENGLISH, Language
 from .refs import Linker, Ref
 from .saying import Saying
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding as a page shows it: severity in words, rule, what (with titles for ids), where, fix."""
+    """A finding as a page shows it: severity in words, rule, what (with titles for ids), where, whose, fix."""
 
     severity: str
     rule: str
@@ -33,6 +34,7 @@ class FindingRow:
     message: str
     where: str
     document: Ref | None
+    owner: Ref | None
     asks: str
     help: str
     fix: str
@@ -52,12 +54,13 @@ class Context:
     """Everything a page may show.
 
     ``changes`` has the last change of each spec file and ``edit_links`` where it can be edited, by path, as far as the
-    host knows; ``group_links`` is filled with where each group of a kind's list begins.
+    host knows; ``group_links`` is filled with where each group of a kind's list begins. Pages speak ``language``.
     """
 
     build: Build
     changes: Mapping[str, Change] = field(default_factory=dict)
     edit_links: Mapping[str, str] = field(default_factory=dict)
+    language: Language = ENGLISH
     group_links: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
@@ -135,13 +138,19 @@ class Context:
         )
         return tuple(self._row(finding) for finding in worst)
 
-    def worst(self, key: Key) -> Severity | None:
-        """The severity of the worst finding of a document."""
-        return max((finding.severity for finding in self._by_document.get(str(key), ())), default=None)
+    def worst(self, key: Key) -> tuple[Severity | None, int]:
+        """The severity of the worst finding of a document, and how many are as bad."""
+        found = [finding.severity for finding in self._by_document.get(str(key), ())]
+        worst = max(found, default=None)
+        return worst, found.count(worst) if worst is not None else 0
 
     def _order(self, finding: Finding) -> tuple[int, str, int, int, str]:
         span = to_span(finding.place, self.build.texts)
         return -finding.severity, span.path, span.line, span.column, finding.rule
+
+    def _owner_of(self, kind: str, id_: str) -> Ref | None:
+        node = self.catalogue.get(kind, id_) if id_ else None
+        return self.link.ref("role", node.record.owner) if node and node.record.owner else None
 
     def _row(self, finding: Finding) -> FindingRow:
         span = to_span(finding.place, self.build.texts)
@@ -153,6 +162,7 @@ class Context:
             message=self._saying.message(finding),
             where=f"{span.path}:{span.line}",
             document=self.link.ref(kind, id_) if id_ else None,
+            owner=self._owner_of(kind, id_),
             asks=finding.asks,
             help=finding.help,
             fix=finding.fix,

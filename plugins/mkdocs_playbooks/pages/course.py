@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from ..kinds.course import Assessment
 from ..model.node import Node
+from ..render.links import address
 from .context import Context
 from .document import DocumentView, shared
 from .impact import ImpactView, impact_view
 from .inward import Inward, under
-from .refs import MOST_AT_A_GLANCE, Listed, Ref, listed
+from .refs import MOST_AT_A_GLANCE, Listed, Ref, index_route, listed
 from .vocabulary import KIND_WORDS, Word
 
 _SHOWN = ("level", "assessment", "after", "roles", "teaches", "valid_for", "outcomes")
@@ -61,7 +62,7 @@ def course_view(node: Node, context: Context) -> CourseView:
         rank=levels.index(record.level),
         assessment=record.assessment,
         assessed=words.word(record.assessment.type, "assessment", "type"),
-        roles=listed(tuple(_takers(node, context, inward))),
+        roles=listed(tuple(_takers(node, context, inward)), address(index_route("role"))),
         workflows=inward.documents("workflow", "training"),
         before=context.link.refs("course", record.after),
         after=inward.documents("course", "after"),

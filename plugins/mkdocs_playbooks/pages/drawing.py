@@ -13,11 +13,16 @@ from ..model.node import Node, Target
 from ..model.resolve import END
 from ..render import swimlane as lanes
 from ..render.links import address
+from ..words.spoken import N_, _, said
 from .context import Context
 from .refs import anchor_of, route_of
 
-_REACHED = {"partner": "reaches partners", "customer": "reaches customers", "public": "reaches the public"}
-_LABELS = {"otherwise": "otherwise", "refused": "if refused"}
+_REACHED = {
+    "partner": N_("reaches partners"),
+    "customer": N_("reaches customers"),
+    "public": N_("reaches the public"),
+}
+_LABELS = {"otherwise": N_("otherwise"), "refused": N_("if refused")}
 
 
 def swimlane(node: Node, context: Context) -> Markup:
@@ -30,7 +35,7 @@ def drawing(node: Node, context: Context) -> lanes.Drawing:
     graph = context.facts.graph(node)
     roles = dict.fromkeys(step.who for step in graph.steps.values())
     return lanes.Drawing(
-        title=f"{node.title}: steps by role",
+        title=_("%(workflow)s: steps by role", workflow=node.title),
         trigger=node.record.trigger,
         lanes=tuple(lanes.Lane(role, context.link.ref("role", role).title) for role in roles),
         nodes=tuple(_nodes(node, graph, context)),
@@ -56,15 +61,16 @@ def _nodes(node: Node, graph: StepGraph, context: Context) -> Iterator[lanes.Nod
 def _marks(step: Step) -> Iterator[str]:
     """What guards a step, and whom it reaches when that is somebody outside."""
     if step.approval:
-        yield "approval"
+        yield _("approval")
     if step.review:
-        yield "review"
+        yield _("review")
     if step.reaches in OUTWARD:
-        yield _REACHED[step.reaches]
+        yield said(_REACHED[step.reaches])
 
 
 def _edge(edge: Edge) -> lanes.Edge:
-    return lanes.Edge(edge.source, _place(edge.to), edge.kind, _LABELS.get(edge.kind, edge.when))
+    label = said(_LABELS[edge.kind]) if edge.kind in _LABELS else edge.when
+    return lanes.Edge(edge.source, _place(edge.to), edge.kind, label)
 
 
 def _joins(graph: StepGraph) -> Iterator[str]:

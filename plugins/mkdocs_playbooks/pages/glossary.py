@@ -10,6 +10,7 @@ from ..grouping import grouped
 from ..render.links import address
 from .context import Context
 from .groups import STATUSES
+from .head import Head, head
 from .index import BOARD
 from .refs import Ref, index_route, schema_route
 from .terms import terms
@@ -39,6 +40,7 @@ class TermView:
 class GlossaryView:
     """Everything the glossary shows; ``firsts`` are the first terms of each letter."""
 
+    head: Head
     terms: tuple[TermView, ...]
     firsts: tuple[TermView, ...]
     scale: tuple[Level, ...]
@@ -59,6 +61,7 @@ def glossary_view(context: Context) -> GlossaryView:
         for term in terms()
     )
     return GlossaryView(
+        head=head("glossary", context),
         terms=views,
         firsts=tuple(same[0] for same in grouped((view.word[0].upper(), view) for view in views).values()),
         scale=SCALE,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..model.node import Node
 from ..render.environment import upper_first
-from ..render.environment import words as as_words
+from ..words.spoken import _, said, said_word
 from .context import Context
 from .vocabulary import KIND_WORDS
 
@@ -49,7 +49,7 @@ class Grouping:
             return {function.id: (function.title, "") for function in declared}
         words = KIND_WORDS[kind].words(self._field)
         order = STATUSES if kind == "workflow" else tuple(words)
-        return {word: (upper_first(as_words(word)), words[word]) for word in order}
+        return {word: (upper_first(said_word(word)), said(words[word])) for word in order}
 
     @property
     def is_status(self) -> bool:
@@ -69,7 +69,7 @@ class Grouping:
     def title(self, group: str) -> str:
         """What the group is called."""
         known = self._words.get(group)
-        return known[0] if known else "Not said" if group == OTHERS else group
+        return known[0] if known else _("Not said") if group == OTHERS else group
 
     def sentence(self, group: str) -> str:
         """What the group's word means."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..facts.people import backup_of
 from ..grouping import grouped
-from ..model.node import Node, Target
+from ..model.node import Target
 from ..render.links import address
 from ..summaries.moves import FORMULA
 from ..summaries.self_checks import self_checks
@@ -15,6 +14,7 @@ from ..summaries.verdicts import Verdict, verdicts
 from .audit import AUDIT, SeverityCount, severity_counts
 from .context import Context
 from .glossary import GLOSSARY
+from .head import Asked, asked
 from .index import BOARD
 from .ladder import Ladder, ladder
 from .moves import MoveRow, next_moves
@@ -61,13 +61,12 @@ class Judged:
 class HomeView:
     """Everything the home page shows.
 
-    ``ask`` are the roles that answer for the playbooks, the one that stands in last; ``data_href`` is empty where no
-    classes of data are written down.
+    ``ask`` answers for the playbooks; ``data_href`` is empty where no classes of data are written down.
     """
 
     title: str
     summary: str
-    ask: tuple[Ref, ...]
+    ask: Asked | None
     principles: tuple[str, ...]
     answers: tuple[Answer, ...]
     ladder: Ladder
@@ -89,7 +88,7 @@ def home_view(context: Context) -> HomeView:
     return HomeView(
         title=organization.title if organization else "Playbooks",
         summary=(organization.record.summary or "") if organization else "",
-        ask=tuple(_ask(organization, context)) if organization else (),
+        ask=asked(context),
         principles=organization.record.principles if organization else (),
         answers=tuple(
             Answer(
@@ -114,14 +113,6 @@ def home_view(context: Context) -> HomeView:
         data_href=_data_href(context),
         glossary_href=address(GLOSSARY),
     )
-
-
-def _ask(organization: Node, context: Context) -> Iterable[Ref]:
-    if organization.record.owner:
-        yield context.link.ref("role", organization.record.owner)
-    backup = backup_of(organization, context.catalogue)
-    if backup:
-        yield context.link.key(backup.key)
 
 
 def _judged(every: tuple[Verdict, ...], context: Context) -> tuple[Judged, ...]:

@@ -1,4 +1,4 @@
-"""If this goes: what stops, loses a safeguard, is to be tested again or looked at, and whom to call."""
+"""If this is withdrawn: what stops, loses a safeguard, is to be tested again or looked at, and whom to call."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from ..facts.impact import Hit, impact, step_place
 from ..facts.reliance import Effect
 from ..grouping import grouped
 from ..model.node import Key, Node
+from ..words.spoken import N_, said
+from .backlinks import this
 from .context import Context
 from .refs import MOST_LISTED, Listed, Ref, listed
 
@@ -24,10 +26,10 @@ _MOST_DOCUMENTS = MOST_LISTED // len(Effect)
 """How many documents each part of the section names."""
 
 _TITLES = {
-    Effect.STOPS: "Stops",
-    Effect.SAFEGUARD: "Loses a safeguard",
-    Effect.TEST: "To test again",
-    Effect.LOOK: "To look at",
+    Effect.STOPS: N_("Stops"),
+    Effect.SAFEGUARD: N_("Loses a safeguard"),
+    Effect.TEST: N_("To test again"),
+    Effect.LOOK: N_("To look at"),
 }
 
 
@@ -110,7 +112,7 @@ def _group(effect: Effect, hits: tuple[Hit, ...], without: frozenset[Key], conte
     documents = documents[:_MOST_DOCUMENTS]
     rows = tuple(_document(near, without, context) for near in documents)
     shown = Listed(tuple(hit for near in documents for hit in near), len(hits))
-    return HitGroup(_TITLES[effect], effect is Effect.STOPS, rows, shown)
+    return HitGroup(said(_TITLES[effect]), effect is Effect.STOPS, rows, shown)
 
 
 def _document(hits: tuple[Hit, ...], without: frozenset[Key], context: Context) -> HitDocument:
@@ -137,6 +139,5 @@ def _step(hit: Hit, context: Context) -> HitStep:
 
 def _why(hit: Hit, context: Context) -> str:
     """Why something is hit; what it relies on is "it" when that is what goes."""
-    return ", ".join(
-        reason.words.replace("{}", context.link.key(reason.on).title if hit.chain else "it") for reason in hit.reasons
-    )
+    titles = (context.link.key(reason.on).title if hit.chain else this() for reason in hit.reasons)
+    return ", ".join(said(reason.words).replace("{}", title) for reason, title in zip(hit.reasons, titles, strict=True))

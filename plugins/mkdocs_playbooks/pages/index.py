@@ -11,7 +11,10 @@ from ..model.node import Node
 from ..render.links import address
 from .context import Context
 from .groups import Grouping
+from .head import Head, asked
+from .readers import LISTS
 from .refs import Ref, index_route, schema_route
+from .run import RUNS
 from .vocabulary import KIND_WORDS
 
 PER_PAGE = 100
@@ -20,21 +23,14 @@ PER_PAGE = 100
 BOARD = "board/index"
 """The route of the delegation board."""
 
-_USES = {
-    "workflow": "Find yours: its page says who does which step, where AI takes part and what stops it.",
-    "boundary": "Look here before AI does something new: each says how far it may go, and whom to ask.",
-    "role": "Find yours: its page lists your steps, what you check and what you never hand over.",
-    "system": "Look up a tool before you use it: what it may see, what it must not get, and whom to ask.",
-    "checklist": "Open the one your step names, and go through it before the work goes on.",
-}
-"""What a reader does with the list of a kind, where that is not plain."""
-
 _RELATED = {"boundary": (Ref("the delegation board", address(BOARD)),)}
+_RUN = {"checklist": address(RUNS)}
+"""Where the runs through documents of a kind are listed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document in a list."""
+    """One document in a list; ``worst_count`` is how many findings it has of its worst severity."""
 
     ref: Ref
     summary: str
@@ -43,6 +39,7 @@ class Entry:
     layer: Ref | None
     ceiling: Level | None
     worst: str
+    worst_count: int
     draft: bool
 
 
@@ -74,11 +71,11 @@ class IndexView:
     ``says_status`` when an entry's status tells something that neither its group nor every other entry says.
     """
 
+    head: Head
     title: str
     kind: str
     icon: str
     description: str
-    use: str
     says_status: bool
     filters: tuple[Filter, ...]
     groups: tuple[Group, ...]
@@ -87,6 +84,7 @@ class IndexView:
     pages: tuple[str, ...]
     schema_href: str
     related: tuple[Ref, ...]
+    runs_href: str
 
 
 def page_routes(first: str, count: int, per_page: int) -> tuple[str, ...]:
@@ -106,17 +104,18 @@ def index_views(kind: str, context: Context) -> Iterator[tuple[str, IndexView]]:
         Filter(grouping.title(group), len(places), address(routes[places[0] // PER_PAGE], group_anchor(group)))
         for group, places in by_group.items()
     )
+    head = Head(LISTS[kind], asked(context))
     for number, route in enumerate(routes):
         first = number * PER_PAGE
         shown = grouped((grouping.of(node), node) for node in nodes[first : first + PER_PAGE])
         yield (
             route,
             IndexView(
+                head=head,
                 title=words.plural,
                 kind=kind,
                 icon=words.icon,
                 description=words.description,
-                use=_USES.get(kind, ""),
                 says_status=not grouping.is_status and len({status_of(node) for node in nodes}) > 1,
                 filters=filters if len(filters) > 1 else (),
                 groups=tuple(
@@ -135,6 +134,7 @@ def index_views(kind: str, context: Context) -> Iterator[tuple[str, IndexView]]:
                 pages=tuple(address(each) for each in routes),
                 schema_href=address(schema_route(kind)),
                 related=_RELATED.get(kind, ()),
+                runs_href=_RUN.get(kind, ""),
             ),
         )
 
@@ -170,7 +170,7 @@ def status_of(node: Node) -> str:
 def entry(node: Node, context: Context) -> Entry:
     """A document as lists show it."""
     record = node.record
-    worst = context.worst(node.key)
+    worst, count = context.worst(node.key)
     layer = getattr(record, "layer", None)
     return Entry(
         ref=context.link.key(node.key),
@@ -180,5 +180,6 @@ def entry(node: Node, context: Context) -> Entry:
         layer=context.link.ref("layer", layer) if layer else None,
         ceiling=level(record.human_at_least) if node.kind == "boundary" else None,
         worst=worst.label if worst else "",
+        worst_count=count,
         draft=record.draft,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..facts.layers import Condition, LayerState
+from ..render.links import address
 from .context import Context
-from .refs import Ref
+from .refs import Ref, index_route
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,21 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The rungs, and the lowest one that is blocked."""
+    """The rungs, and the lowest one that is blocked; ``href`` leads to the list of them."""
 
     rungs: tuple[Rung, ...]
     next: Rung | None
+    href: str
+
+    @property
+    def here(self) -> Rung | None:
+        """The rung the reader is on."""
+        return next((rung for rung in self.rungs if rung.current), None)
+
+    @property
+    def blocked(self) -> int:
+        """How many rungs are blocked."""
+        return sum(rung.state == "blocked" for rung in self.rungs)
 
 
 def ladder(context: Context, current: str = "") -> Ladder:
@@ -58,7 +70,8 @@ def ladder(context: Context, current: str = "") -> Ladder:
         )
         for number, standing in enumerate(context.facts.layers, 1)
     )
-    return Ladder(rungs, next((rung for rung in rungs if rung.state == "blocked"), None))
+    blocked = next((rung for rung in rungs if rung.state == "blocked"), None)
+    return Ladder(rungs, blocked, address(index_route("layer")))
 
 
 def condition_row(condition: Condition, context: Context) -> ConditionRow:

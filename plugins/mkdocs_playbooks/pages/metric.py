@@ -15,6 +15,7 @@ from ..model.node import Node
 from ..render.runchart import MOST_MARKS, Mark, RunChart, run_chart
 from ..source.series import Point
 from ..summaries.movement import Direction, movement
+from ..words.spoken import _, spoken
 from .context import Context
 from .document import DocumentView, shared
 from .inward import Inward, under
@@ -139,18 +140,25 @@ def _chart(node: Node, drawn: tuple[Point, ...], read: Reading, lives: tuple[GoL
     band = (usual.lower, usual.upper) if usual.lower is not None and usual.upper is not None else None
     first, last = drawn[0], drawn[-1]
     return RunChart(
-        summary=(
-            f"{node.title} in {metric.unit}: {len(drawn)} measurements from {first.value:,.10g} on {first.date} "
-            f"to {last.value:,.10g} on {last.date}. The text and the table below have the figures."
+        summary=_(
+            "%(title)s in %(unit)s: %(num)s measurements from %(first)s on %(since)s to %(last)s on %(until)s. "
+            "The text and the table below have the figures.",
+            title=node.title,
+            unit=metric.unit,
+            num=len(drawn),
+            first=spoken().number(first.value, 10),
+            since=first.date,
+            last=spoken().number(last.value, 10),
+            until=last.date,
         ),
         points=drawn,
         centre=usual.centre,
         band=band,
         target=metric.target.value if metric.target else None,
-        marks=tuple(Mark(live.date, "live") for live in lives),
+        marks=tuple(Mark(live.date, _("live")) for live in lives),
     )
 
 
 def rounded(value: float) -> str:
     """A computed figure to three significant digits, in plain notation."""
-    return f"{float(f'{value:.3g}'):,.10g}"
+    return spoken().number(float(f"{value:.3g}"), 10)

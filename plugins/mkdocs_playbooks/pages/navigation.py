@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model.node import Key, Node
+from ..words.spoken import N_, _
 from .context import Context
 from .refs import MOST_LISTED, index_route, route_of
 from .vocabulary import KIND_WORDS
@@ -14,7 +15,7 @@ REFERENCE = "reference"
 """The section that holds everything but layers, boundaries, roles and systems."""
 
 RULES = "rules"
-GUIDES = "Guides"
+GUIDES = N_("Guides")
 """The title of the section that holds hand-written pages, where a project has no navigation of its own."""
 
 _LAYER = "layer:"
@@ -68,9 +69,9 @@ def navigation(context: Context, entries: Mapping[str, Iterable[NavEntry]]) -> t
     ]
     kinds = [kind for kind in (*_DOORS, *KIND_WORDS) if context.catalogue.of_kind(kind)]
     sections += [_of_kind(kind) for kind in _DOORS if kind in kinds]
-    sections.append(NavSection(REFERENCE, "Reference", f"{REFERENCE}/index"))
+    sections.append(NavSection(REFERENCE, _("Reference"), f"{REFERENCE}/index"))
     sections += [_of_kind(kind, REFERENCE) for kind in kinds if kind not in _DOORS]
-    sections.append(NavSection(RULES, "Rules", f"{RULES}/index", parent=REFERENCE))
+    sections.append(NavSection(RULES, _("Rules"), f"{RULES}/index", parent=REFERENCE))
     return tuple(_with(section, entries.get(section.id, ())) for section in sections)
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from ..facts.autonomy import AI_TYPES
 from ..grouping import grouped
 from ..model.node import Key, Node
+from ..render.links import address
 from .context import Context
 from .document import DocumentView, shared
 from .inward import Inward, under
-from .refs import Listed, Ref, listed
+from .refs import Listed, Ref, index_route, listed
 from .vocabulary import KIND_WORDS, Word
 
 _SHOWN = (
@@ -70,6 +71,9 @@ class OrganizationView(DocumentView):
     data_classes: tuple[DataClassRow, ...]
     frameworks: tuple[Ref, ...]
     withheld: tuple[Withheld, ...]
+    roles_href: str
+    boundaries_href: str
+    systems_href: str
 
 
 def organization_view(node: Node, context: Context) -> OrganizationView:
@@ -100,6 +104,9 @@ def organization_view(node: Node, context: Context) -> OrganizationView:
         ),
         frameworks=context.link.refs("framework", record.frameworks),
         withheld=tuple(_withheld(node, context)),
+        roles_href=address(index_route("role")),
+        boundaries_href=address(index_route("boundary")),
+        systems_href=address(index_route("system")),
     )
 
 

@@ -9,6 +9,7 @@ from ..project import Options
 from ..render.links import address
 from .context import Context
 from .glossary import GLOSSARY
+from .head import Head, head
 from .index import BOARD
 from .refs import index_route, schema_route
 from .vocabulary import KIND_WORDS, KindWords
@@ -39,6 +40,7 @@ class OptionEntry:
 class ReferenceView:
     """The kinds, whether they have documents or not, and the options of the plugin."""
 
+    head: Head
     kinds: tuple[KindEntry, ...]
     board_href: str
     glossary_href: str
@@ -49,7 +51,14 @@ class ReferenceView:
 def reference_view(context: Context) -> ReferenceView:
     """The reference page."""
     kinds = tuple(_kind(words, len(context.catalogue.of_kind(kind))) for kind, words in KIND_WORDS.items())
-    return ReferenceView(kinds, address(BOARD), address(GLOSSARY), address("rules/index"), option_entries())
+    return ReferenceView(
+        head("reference", context),
+        kinds,
+        address(BOARD),
+        address(GLOSSARY),
+        address("rules/index"),
+        option_entries(),
+    )
 
 
 def _kind(words: KindWords, count: int) -> KindEntry:

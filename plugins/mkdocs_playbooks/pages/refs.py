@@ -11,6 +11,7 @@ from ..model.catalogue import Catalogue
 from ..model.node import Key, Node, Target
 from ..model.resolve import END
 from ..render.links import address
+from ..words.spoken import _
 from .vocabulary import KIND_WORDS
 
 MOST_LISTED = 40
@@ -138,7 +139,7 @@ class Linker:
         """What the reference at a place of a document points at; its text when it points nowhere."""
         target = self._resolved.get((source, pointer))
         if target is None:
-            return Ref("The end" if text == END else text)
+            return Ref(_("The end") if text == END else text)
         if target.kind == "organization":
             return Ref(self._declared_title(text), self.key(target.key).href, "organization")
         return self.within(target) if target.part and target.key == source else self.target(target)
@@ -149,7 +150,7 @@ class Linker:
         if target.kind != "workflow":
             return Ref(self._part_title(target), href)
         ids = [step["id"] for step in self._catalogue.nodes[target.key].values("steps")]
-        return Ref(f"step {ids.index(target.part) + 1}", href)
+        return Ref(_("step %(number)s", number=ids.index(target.part) + 1), href)
 
     def _part_title(self, target: Target) -> str:
         node = self._catalogue.nodes[target.key]

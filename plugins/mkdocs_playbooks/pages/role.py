@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..facts.binding import Binding
+from ..facts.boundaries import in_force
 from ..facts.people import holders
 from ..grouping import grouped
 from ..kinds.workflow import Step
@@ -13,8 +15,9 @@ from .context import Context
 from .document import DocumentView, shared
 from .impact import ImpactView, impact_view
 from .inward import Found, Inward, under
+from .limits import closed_to_ai
 from .refs import Listed, Ref, listed
-from .steps import BoundTo, StepLine, step_line
+from .steps import BoundTo, StepLine, bound_to, step_line
 
 _SHOWN = ("duties", "contact", "shift", "courses", "function")
 
@@ -39,7 +42,11 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleView(DocumentView):
-    """Everything a role's page shows."""
+    """Everything a role's page shows.
+
+    ``never`` are the boundaries that bind its steps, ``forbidden`` what must not happen at its work, and ``asks`` the
+    roles that its own steps escalate to.
+    """
 
     function: str
     contact: str
@@ -55,6 +62,8 @@ class RoleView(DocumentView):
     checklists: Listed[Ref]
     courses: tuple[Ref, ...]
     never: tuple[BoundTo, ...]
+    forbidden: tuple[BoundTo, ...]
+    asks: tuple[Ref, ...]
     owns: Listed[Ref]
     impact: ImpactView | None
 
@@ -65,6 +74,7 @@ def role_view(node: Node, context: Context) -> RoleView:
     inward = Inward(node, context)
     steps = listed(tuple(inward.steps(under("who"))))
     shown = Listed(tuple(step_line(workflow, step, context) for workflow, step, _ in steps.items), steps.total)
+    never = _never(steps.items, context)
     return RoleView(
         **shared(node, context, _SHOWN),
         function=context.link.at(node.key, ("function",), record.function or "").title,
@@ -80,7 +90,9 @@ def role_view(node: Node, context: Context) -> RoleView:
         escalations=_calls(inward, "escalate", "to", context),
         checklists=inward.documents("checklist", "by"),
         courses=context.link.refs("course", record.courses),
-        never=_never(steps.items, context),
+        never=never,
+        forbidden=_forbidden(never, steps.items, inward, context),
+        asks=_asks(node, steps.items, context),
         owns=inward.documents(None, "owner"),
         impact=impact_view(node, context),
     )
@@ -107,4 +119,24 @@ def _never(found: tuple[Found, ...], context: Context) -> tuple[BoundTo, ...]:
     """The boundaries that bind the role's steps, lowest ceiling first."""
     bound = {binding.boundary.key: binding for node, step, _ in found for binding in context.facts.bindings(node, step)}
     ordered = sorted(bound.values(), key=lambda each: (each.ceiling.rank, each.boundary.title))
-    return tuple(BoundTo(context.link.key(each.boundary.key), each.ceiling, False) for each in ordered)
+    return tuple(bound_to(each, False, context) for each in ordered)
+
+
+def _forbidden(
+    never: tuple[BoundTo, ...], found: tuple[Found, ...], inward: Inward, context: Context
+) -> tuple[BoundTo, ...]:
+    """What binds the role's steps or keeps AI out of its workflows; else the boundaries in force that it owns."""
+    workflows = {node.key: node for node, _, _ in found}.values()
+    bound = {each.ref: each for node in workflows for each in closed_to_ai(node, context)}
+    bound |= {each.ref: each for each in never}
+    if not bound:
+        owned = (Binding(boundary, listed=False) for boundary, _ in inward.links("boundary", under("owner")))
+        bound = {each.ref: each for each in (bound_to(one, False, context) for one in owned if in_force(one.boundary))}
+    return tuple(sorted(bound.values(), key=lambda each: (each.ceiling.rank, each.ref.title)))
+
+
+def _asks(node: Node, found: tuple[Found, ...], context: Context) -> tuple[Ref, ...]:
+    """The other roles that the role's steps escalate to, in the order of the steps."""
+    roles = (rule.to for _, step, _ in found for rule in step.escalate if rule.to)
+    present = (context.catalogue.present("role", role).id for role in roles)
+    return context.link.refs("role", [role for role in dict.fromkeys(present) if role != node.id])

@@ -11,6 +11,7 @@ from ..rules import rules
 from ..rules.rule import Rule
 from .audit import AUDIT
 from .context import Context, FindingRow, WaivedRow
+from .head import Head, head
 from .refs import MOST_LISTED, Listed
 
 NOT_REPORTED = "not reported"
@@ -26,6 +27,7 @@ class RuleView:
     ``severities`` are those of this project, which ``is_set_here`` when they are not the rule's own.
     """
 
+    head: Head
     rule: Rule
     severities: tuple[tuple[str, str], ...]
     is_set_here: bool
@@ -40,6 +42,7 @@ class RuleEntry:
 
     name: str
     href: str
+    asks: str
     summary: str
     strictness: str
     count: int
@@ -49,6 +52,7 @@ class RuleEntry:
 class RulesView:
     """The rules by area, and those of them that find something now."""
 
+    head: Head
     areas: tuple[tuple[str, tuple[RuleEntry, ...]], ...]
     finding: tuple[RuleEntry, ...]
     total: int
@@ -61,6 +65,7 @@ def rule_view(rule: Rule, context: Context) -> RuleView:
     rows = context.rows(found[:MOST_LISTED])
     waived = tuple(one for one in context.build.waived if one.finding.rule == rule.name)
     return RuleView(
+        head("rule", context),
         rule,
         _severities(rule, context),
         context.build.severities[rule.name] != rule.severities,
@@ -75,13 +80,14 @@ def rules_view(context: Context) -> RulesView:
     areas = sorted(grouped((rule.area, _entry(rule, context)) for rule in rules().values()).items())
     every = tuple(entry for _, entries in areas for entry in entries)
     finding = tuple(sorted((entry for entry in every if entry.count), key=lambda each: (-each.count, each.name)))
-    return RulesView(tuple(areas), finding, len(every), address(AUDIT))
+    return RulesView(head("rules", context), tuple(areas), finding, len(every), address(AUDIT))
 
 
 def _entry(rule: Rule, context: Context) -> RuleEntry:
     return RuleEntry(
         rule.name,
         address(rule_route(rule)),
+        rule.asks,
         rule.summary,
         _strictness(rule, context),
         len(context.findings_by_rule.get(rule.name, ())),

@@ -11,23 +11,24 @@ from ..facts.review import reviewers
 from ..kinds.workflow import Review, Step
 from ..model.node import Key, Target
 from ..model.resolve import END
+from ..words.spoken import N_, _, said, said_word, spoken
 from .context import Context
 from .refs import Ref
 
 SafeguardKind = Literal["rework", "review", "approve", "stop", "escalate", "evidence"]
 
 _RULES = {
-    "any": "One of them says yes before it happens",
-    "all": "Each of them says yes before it happens",
-    "two_person": "Two people say yes before it happens",
+    "any": N_("One of them says yes before it happens"),
+    "all": N_("Each of them says yes before it happens"),
+    "two_person": N_("Two people say yes before it happens"),
 }
-_ONE_ROLE = "Somebody with this role says yes before it happens"
+_ONE_ROLE = N_("Somebody with this role says yes before it happens")
 _THEN = {
-    "stop": "the run ends",
-    "pause": "the run pauses",
-    "retry": "it is tried again",
-    "rollback": "it is rolled back",
-    "hand_back": "a person takes over",
+    "stop": N_("the run ends"),
+    "pause": N_("the run pauses"),
+    "retry": N_("it is tried again"),
+    "rollback": N_("it is rolled back"),
+    "hand_back": N_("a person takes over"),
 }
 
 
@@ -58,7 +59,7 @@ def safeguards(workflow: Key, step: Step, graph: StepGraph, context: Context) ->
 
 def _rework(step: Step) -> Iterator[Safeguard]:
     if step.always_rework == ():
-        yield Safeguard("rework", "Nothing is always redone by hand; that was decided")
+        yield Safeguard("rework", _("Nothing is always redone by hand; that was decided"))
     for part in step.always_rework or ():
         yield Safeguard("rework", part)
 
@@ -67,20 +68,20 @@ def _reviews(workflow: Key, step: Step, graph: StepGraph, context: Context) -> I
     if step.review:
         of = step.review.of or step.id
         other = context.link.within(Target(*workflow, of)).title if of in graph.steps and of != step.id else ""
-        yield _review(f"What {other or 'this step'} made", step.review, context)
+        yield _review(_("What %(step)s made", step=other or _("this step")), step.review, context)
     if context.facts.is_ai(step):
         for reviewer in reviewers(graph, step.id):
             if reviewer.id != step.id:
                 at = context.link.within(Target(*workflow, reviewer.id))
                 by = _by(reviewer.review, context)
-                yield Safeguard("review", "Another step checks what this one makes", by, at)
+                yield Safeguard("review", _("Another step checks what this one makes"), by, at)
 
 
 def _review(text: str, review: Review, context: Context) -> Safeguard:
     notes = [
-        f"sample: {review.sample}" if review.sample else "",
-        f"{review.minutes:g} minute{'s' if review.minutes != 1 else ''}" if review.minutes else "",
-        "by somebody who did not make it" if review.independent else "",
+        _("sample: %(sample)s", sample=review.sample) if review.sample else "",
+        _minutes(review.minutes) if review.minutes else "",
+        _("by somebody who did not make it") if review.independent else "",
     ]
     checklist = context.link.ref("checklist", review.checklist) if review.checklist else None
     return Safeguard(
@@ -93,6 +94,10 @@ def _review(text: str, review: Review, context: Context) -> Safeguard:
     )
 
 
+def _minutes(minutes: float) -> str:
+    return _("1 minute") if minutes == 1 else _("%(num)s minutes", num=spoken().number(minutes, 6))
+
+
 def _by(review: Review | None, context: Context) -> tuple[Ref, ...]:
     return (context.link.ref("role", review.by),) if review and review.by else ()
 
@@ -102,12 +107,15 @@ def _approval(workflow: Key, step: Step, context: Context) -> Iterator[Safeguard
     if approval is None:
         return
     notes = [
-        f"a {approval.change_type} change" if approval.change_type else "",
-        f"if refused: {_step_words(workflow, approval.if_refused, context)}" if approval.if_refused else "",
+        _("a %(type)s change", type=said_word(approval.change_type)) if approval.change_type else "",
+        _("if refused: %(then)s", then=_step_words(workflow, approval.if_refused, context))
+        if approval.if_refused
+        else "",
     ]
+    several = len(approval.approvers) > 1 or approval.rule == "two_person"
     yield Safeguard(
         "approve",
-        _RULES[approval.rule or "any"] if len(approval.approvers) > 1 or approval.rule == "two_person" else _ONE_ROLE,
+        said(_RULES[approval.rule or "any"] if several else _ONE_ROLE),
         context.link.refs("role", approval.approvers),
         context.link.ref("system", approval.record_in) if approval.record_in else None,
         tuple(note for note in notes if note),
@@ -116,14 +124,15 @@ def _approval(workflow: Key, step: Step, context: Context) -> Iterator[Safeguard
 
 def _step_words(workflow: Key, step: str, context: Context) -> str:
     if step == END:
-        return "the run ends"
+        return _("the run ends")
     known = any(other.id == step for other in context.catalogue.nodes[workflow].record.steps)
-    return f"on to {context.link.within(Target(*workflow, step)).title}" if known else step
+    return _("on to %(step)s", step=context.link.within(Target(*workflow, step)).title) if known else step
 
 
 def _stops(step: Step, context: Context) -> Iterator[Safeguard]:
     for stop in step.stop_when:
-        notes = (_THEN[stop.then], *((f"resumes when {stop.resume_when}",) if stop.resume_when else ()))
+        resumed = (_("resumes when %(what)s", what=stop.resume_when),) if stop.resume_when else ()
+        notes = (said(_THEN[stop.then]), *resumed)
         to = context.link.refs("role", (stop.restart_by,) if stop.restart_by else ())
         yield Safeguard("stop", stop.when, to, None, notes, id=stop.id or "")
 
@@ -131,8 +140,8 @@ def _stops(step: Step, context: Context) -> Iterator[Safeguard]:
 def _escalations(step: Step, context: Context) -> Iterator[Safeguard]:
     for rule in step.escalate:
         notes = (
-            *((f"answer within {rule.within}",) if rule.within else ()),
-            *((f"until then: {rule.until_then}",) if rule.until_then else ()),
+            *((_("answer within %(time)s", time=rule.within),) if rule.within else ()),
+            *((_("until then: %(what)s", what=rule.until_then),) if rule.until_then else ()),
         )
         to = context.link.refs("role", (rule.to,) if rule.to else ())
         yield Safeguard("escalate", rule.when, to, None, notes)
@@ -141,4 +150,4 @@ def _escalations(step: Step, context: Context) -> Iterator[Safeguard]:
 def _evidence(step: Step, context: Context) -> Iterator[Safeguard]:
     for kept in step.evidence:
         at = context.link.ref("system", kept.saved_in) if kept.saved_in else None
-        yield Safeguard("evidence", kept.what, (), at, (f"kept {kept.keep}",) if kept.keep else ())
+        yield Safeguard("evidence", kept.what, (), at, (_("kept %(time)s", time=kept.keep),) if kept.keep else ())

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from ..diagnostics import Finding
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
-from ..render.environment import day, upper_first
+from ..render.environment import upper_first
+from ..words.language import ENGLISH
 
 _QUOTED_OR_DAY = re.compile(r'(?:\b(?:the )?steps? )?"([^"]*)"|(?<![\w-])(\d{4}-\d{2}-\d{2})(?![\w-])')
 
@@ -57,6 +58,6 @@ def _titles(nodes: Mapping[Key, Node]) -> dict[str, str]:
 
 def _as_day(written: str) -> str:
     try:
-        return day(datetime.date.fromisoformat(written))
+        return ENGLISH.day(datetime.date.fromisoformat(written))
     except ValueError:
         return written

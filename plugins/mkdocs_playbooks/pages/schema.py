@@ -10,6 +10,8 @@ from typing import Any
 from ..render.links import address
 from ..source.language import Field, kind_field, limits, takes
 from ..source.writing import to_yaml
+from .head import Asked, Head
+from .readers import READERS
 from .refs import Ref, index_route, schema_route
 from .vocabulary import KIND_WORDS, Word
 
@@ -44,9 +46,10 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """The fields of the document itself, or of a record in it, which ``path`` names."""
+    """The fields of the document itself, or of a record in it, which ``path`` names and ``title`` calls by its name."""
 
     path: str
+    title: str
     anchor: str
     description: str
     fields: tuple[FieldView, ...]
@@ -56,6 +59,7 @@ class PartView:
 class SchemaView:
     """Everything the reference of a kind shows; ``common`` are the fields that all kinds share."""
 
+    head: Head
     kind: str
     title: str
     icon: str
@@ -68,19 +72,20 @@ class SchemaView:
     kinds: tuple[Ref, ...]
 
 
-def schema_view(kind: str, listed: bool) -> SchemaView:
-    """The reference of a kind; ``listed`` when there is a page that lists its documents."""
+def schema_view(kind: str, listed: bool, ask: Asked | None = None) -> SchemaView:
+    """The reference of a kind; ``listed`` when there is a page that lists its documents, ``ask`` is whom to ask."""
     root, words = kind_field(kind), KIND_WORDS[kind]
     reader = _Reader()
     own = (field for field in root.fields() if field.name not in _COMMON)
     common = (field for field in root.fields() if field.name in _COMMON)
     return SchemaView(
+        head=Head(READERS["schema"], ask),
         kind=kind,
         title=words.title,
         icon=words.icon,
         description=words.description,
-        parts=tuple(reader.parts(own, "", "fields", "")),
-        common=tuple(reader.parts(common, "", "common", "")),
+        parts=tuple(reader.parts(own, "fields")),
+        common=tuple(reader.parts(common, "common")),
         conditions=tuple(_conditions(root.schema)),
         example=to_yaml(root.example).rstrip(),
         index=Ref(words.plural, address(index_route(kind)) if listed else ""),
@@ -98,7 +103,9 @@ class _Reader:
     def __init__(self) -> None:
         self._explained: dict[str, str] = {}
 
-    def parts(self, fields: Iterable[Field], path: str, anchor: str, description: str) -> Iterator[PartView]:
+    def parts(
+        self, fields: Iterable[Field], anchor: str, path: str = "", title: str = "", description: str = ""
+    ) -> Iterator[PartView]:
         """The part for a record, then those for the records in it."""
         below: list[PartView] = []
         views = []
@@ -109,10 +116,10 @@ class _Reader:
                 new = shape not in self._explained
                 at = self._explained.setdefault(shape, f"{_anchor(field)}-fields")
                 if new:
-                    inner = ".".join(field.path[1:])
-                    below += self.parts(field.fields(), inner, at, str(field.record["description"]))
+                    inner, called = ".".join(field.path[1:]), str(field.schema["title"])
+                    below += self.parts(field.fields(), at, inner, called, str(field.record["description"]))
             views.append(_field(field, at))
-        yield PartView(path, anchor, description, tuple(views))
+        yield PartView(path, title, anchor, description, tuple(views))
         yield from below
 
 

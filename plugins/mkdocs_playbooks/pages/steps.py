@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..facts.autonomy import Actor, Level
+from ..facts.binding import Binding
 from ..facts.graph import Edge, StepGraph
 from ..kinds.workflow import Step
 from ..model.node import Node, Target
 from ..model.resolve import END
 from ..source.schema import schemas
+from ..words.spoken import _
 from .context import Context
 from .refs import Ref
+from .run import RunnableList, runnable_at
 from .safeguards import Safeguard, safeguards
 from .values import Reader, Row
 
@@ -57,16 +60,20 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class BoundTo:
-    """A boundary that binds a step, with its ceiling and whether the AI goes further than that."""
+    """A boundary that binds a step: its ceiling, whether the AI goes further than that, what it never allows."""
 
     ref: Ref
     ceiling: Level
     exceeded: bool
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step card: ``level`` counts only on an AI step; ``undecided`` when nobody said what the human is."""
+    """A step card: ``level`` counts only on an AI step; ``undecided`` when nobody said what the human is.
+
+    ``list`` is the checklist that its review goes by.
+    """
 
     id: str
     number: int
@@ -84,6 +91,7 @@ class StepView:
     boundaries: tuple[BoundTo, ...]
     ways: tuple[Way, ...]
     more: tuple[Row, ...]
+    list: RunnableList | None
 
 
 def step_view(node: Node, index: int, graph: StepGraph, context: Context) -> StepView:
@@ -108,6 +116,7 @@ def step_view(node: Node, index: int, graph: StepGraph, context: Context) -> Ste
         boundaries=_boundaries(node, step, level, context),
         ways=_ways(node, index, graph.edges.get(step.id, ()), context),
         more=tuple(row for name, row in rows.items() if name not in _ON_THE_CARD),
+        list=runnable_at(node, step, context),
     )
 
 
@@ -133,9 +142,14 @@ def _rows(node: Node, index: int, context: Context) -> dict[str, Row]:
 
 def _boundaries(node: Node, step: Step, level: Level, context: Context) -> tuple[BoundTo, ...]:
     return tuple(
-        BoundTo(context.link.key(bound.boundary.key), bound.ceiling, level.rank > bound.ceiling.rank)
-        for bound in context.facts.bindings(node, step)
+        bound_to(bound, level.rank > bound.ceiling.rank, context) for bound in context.facts.bindings(node, step)
     )
+
+
+def bound_to(binding: Binding, exceeded: bool, context: Context) -> BoundTo:
+    """A boundary as what binds a step; ``exceeded`` when the AI goes further than it allows."""
+    boundary = binding.boundary
+    return BoundTo(context.link.key(boundary.key), binding.ceiling, exceeded, boundary.record.never)
 
 
 def _ways(node: Node, index: int, edges: tuple[Edge, ...], context: Context) -> tuple[Way, ...]:
@@ -148,6 +162,6 @@ def _ways(node: Node, index: int, edges: tuple[Edge, ...], context: Context) -> 
 
 def _destination(node: Node, to: str, context: Context) -> Ref:
     if to == END:
-        return Ref("the end")
+        return Ref(_("the end"))
     known = any(step.id == to for step in node.record.steps)
     return context.link.within(Target(*node.key, to)) if known else Ref(to)

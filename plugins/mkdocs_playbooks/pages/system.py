@@ -16,7 +16,7 @@ from .document import DocumentView, shared
 from .impact import ImpactView, impact_view
 from .inward import Inward, under
 from .refs import MOST_AT_A_GLANCE, Listed, Ref, listed
-from .steps import BoundTo, StepLine
+from .steps import BoundTo, StepLine, bound_to
 from .verdict import VerdictRow, verdict_row
 from .vocabulary import KIND_WORDS, Word
 
@@ -151,7 +151,7 @@ def _bound_by(inward: Inward, context: Context) -> Listed[BoundTo]:
         for bound in context.facts.bindings(node, step):
             key, before = bound.boundary.key, found.get(bound.boundary.key)
             exceeded = context.facts.level(step).rank > bound.ceiling.rank or bool(before and before.exceeded)
-            found[key] = BoundTo(context.link.key(key), bound.ceiling, exceeded)
+            found[key] = bound_to(bound, exceeded, context)
     return listed([found[key] for key in sorted(found)], most=MOST_AT_A_GLANCE)
 
 

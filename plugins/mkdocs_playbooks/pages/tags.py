@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..model.node import Node
+from ..render.environment import upper_first
+from ..words.spoken import said_word
 from .context import Context
 from .index import group_address, status_of
 from .refs import Ref
@@ -10,7 +12,7 @@ from .refs import Ref
 
 def all_tags(node: Node, context: Context) -> tuple[str, ...]:
     """Everything a document can be found by, each word once, in the order of the module's first line."""
-    status = status_of(node).replace("_", " ").capitalize()
+    status = upper_first(said_word(status_of(node)))
     words = (_layer(node, context), status, *(tag.title for tag in own_tags(node, context)))
     found: dict[str, str] = {}
     for word in filter(None, words):

@@ -34,9 +34,13 @@ _OWN = (
     Term("Finding", "Something a rule noticed: where it stands, why it matters and how to mend it."),
     Term("Go-live", "The day from which a workflow is the way the work is done. Metrics compare before and after it."),
     Term("Handoff", "The passage of a workflow from a partner into the organization's own hands.", "partner"),
+    Term(
+        "In the loop", "A person is in the loop where the AI waits for them: nothing counts before they have seen it."
+    ),
     Term("Informed", "Whoever hears of a step afterwards: by an escalation or a restart, or as the one it works for."),
     Term("Irreversible", "A step that nothing can undo. It needs an approval of its own."),
     Term("Natural limits", "How far a figure moves by itself. What lies beyond, or stays long on one side, is change."),
+    Term("On the loop", "A person is on the loop where the AI goes on by itself while they watch and can stop it."),
     Term("Pause point", "The moment at which the work stops for a checklist.", "checklist"),
     Term("Responsible", "Whoever does a step. It is always a role of people, also when an AI does the typing.", "role"),
     Term("Reviewed", "Every way from a step to the end, or to somebody outside, passes a review of it or an approval."),

@@ -9,6 +9,7 @@ from ..model.node import Node
 from ..render.links import address
 from .backlinks import BacklinkGroup, all_mentions, by_kind, used_by_route
 from .context import Context
+from .head import Head, head
 from .refs import MOST_LISTED, Ref
 
 PER_PAGE = 100
@@ -19,6 +20,7 @@ PER_PAGE = 100
 class UsedByView:
     """One page of the references to a document; ``pages`` are the addresses of all of them."""
 
+    head: Head
     document: Ref
     groups: tuple[BacklinkGroup, ...]
     total: int
@@ -39,4 +41,5 @@ def used_by_views(node: Node, context: Context) -> Iterator[tuple[str, UsedByVie
     for number, route in enumerate(routes):
         shown = mentions[number * PER_PAGE : (number + 1) * PER_PAGE]
         document = context.link.key(node.key)
-        yield route, UsedByView(document, by_kind(shown), len(mentions), number + 1, addresses)
+        top = head("used_by", context, node)
+        yield route, UsedByView(top, document, by_kind(shown), len(mentions), number + 1, addresses)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from ..diagnostics import Pointer
 from ..model.node import Node
+from ..words.spoken import _, said, said_word, spoken
 from .refs import Linker
 
 Shape = Literal["text", "rich", "code", "date", "link", "ref", "list", "table", "facts"]
@@ -19,12 +20,14 @@ class Value:
     """A value and how to show it.
 
     ``content`` is a string for text, rich, code and link; a day for date; a ``Ref`` for ref; ``Value``s for list;
-    ``Row``s for facts; a ``Table`` for table. ``note`` is the sentence of an enum's word.
+    ``Row``s for facts; a ``Table`` for table. ``note`` is the sentence of an enum's word. ``authored``
+    text is in the words of the document.
     """
 
     shape: Shape
     content: Any
     note: str = ""
+    authored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Records with the same fields, as columns; a cell without a value is ``None``."""
+    """Records with the same fields, as columns; a cell without a value is ``None``.
+
+    ``lead`` is the column that a record begins with where it has no columns: an id stands aside.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Value | None, ...], ...]
     anchors: tuple[str, ...] = ()
+    lead: int = 0
 
 
 class Reader:
@@ -56,7 +63,7 @@ class Reader:
         """The fields that have a value, in the order of the schema."""
         properties = schema.get("properties", {})
         known = [
-            Row(name, sub.get("title", name), self.value(data[name], sub, (*pointer, name)))
+            Row(name, said(sub.get("title", name)), self.value(data[name], sub, (*pointer, name)))
             for name, sub in properties.items()
             if name in data
         ]
@@ -80,16 +87,18 @@ class Reader:
         if isinstance(data, list):
             return self._list(data, schema, pointer)
         if isinstance(data, bool):
-            return Value("text", "yes" if data else "no")
+            return Value("text", _("yes") if data else _("no"))
         if "x-ref" in schema:
             return Value("ref", self._link.at(self._node.key, pointer, str(data)))
         if "enum" in schema:
-            note = schema.get("x-enum-descriptions", {}).get(data, "")
-            return Value("text", str(data).replace("_", " "), note)
+            note = said(schema.get("x-enum-descriptions", {}).get(data, ""))
+            return Value("text", said_word(str(data)), note)
         if isinstance(data, int | float):
-            return Value("text", f"{data:,.15g}")
+            return Value("text", spoken().number(data))
         shape = _text_shape(schema)
-        return Value(shape, datetime.date.fromisoformat(data) if shape == "date" else data)
+        if shape == "date":
+            return Value(shape, datetime.date.fromisoformat(data))
+        return Value(shape, data, authored=True)
 
     def _list(self, data: list[Any], schema: Mapping[str, Any], pointer: Pointer) -> Value:
         items = schema.get("items", {})
@@ -109,8 +118,9 @@ class Reader:
             )
             for index, entry in enumerate(data)
         )
-        columns = tuple(str(properties[name].get("title", name)) for name in names)
-        return Table(columns, rows, tuple(f"part-{entry['id']}" if "id" in entry else "" for entry in data))
+        columns = tuple(said(properties[name].get("title", name)) for name in names)
+        anchors = tuple(f"part-{entry['id']}" if "id" in entry else "" for entry in data)
+        return Table(columns, rows, anchors, int(names[0] == "id" and len(names) > 1))
 
     def _key_label(self, schema: Mapping[str, Any], pointer: Pointer) -> str:
         name = str(pointer[-1])

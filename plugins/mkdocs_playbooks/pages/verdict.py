@@ -20,13 +20,19 @@ _GRADES: dict[VerdictWord, str] = {
 }
 _MOST_NAMED = 3
 
+_GLOSSES: dict[VerdictWord, str] = {
+    "toy": "Active means that it may be used. A toy is paid for, and no work rests on it.",
+    "toy so far": "Active means that it may be used. A toy so far is paid for, and only a trial uses it.",
+}
+"""What sounds at odds with the status of a system, and is not."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
     """A verdict with its reason; ``grade`` is how it is marked.
 
     ``parts`` are the reason again, with a reference in place of each title it quotes; ``because`` are the first
-    documents it rests on and does not quote.
+    documents it rests on and does not quote. ``gloss`` tells the word from the status of an active system.
     """
 
     system: Ref
@@ -35,6 +41,7 @@ class VerdictRow:
     reason: str
     parts: tuple[str | Ref, ...]
     because: tuple[Ref, ...]
+    gloss: str = ""
 
 
 def verdict_row(found: Verdict, context: Context) -> VerdictRow:
@@ -48,6 +55,7 @@ def verdict_row(found: Verdict, context: Context) -> VerdictRow:
         found.reason,
         parts,
         tuple(ref for ref in because[:_MOST_NAMED] if ref not in parts),
+        _GLOSSES.get(found.word, "") if found.system.record.status == "active" else "",
     )
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..facts.autonomy import Actor
 from ..facts.cost import UnitCost, unit_cost
 from ..facts.graph import StepGraph
 from ..facts.raci import raci
@@ -18,18 +16,12 @@ from .context import Context
 from .document import DocumentView, shared
 from .drawing import swimlane
 from .health import Health, SpentTime, health, spent_time
+from .limits import Limits, binding, limits
 from .refs import Ref
 from .steps import BoundTo, StepView, step_view
+from .vocabulary import KIND_WORDS, Word
 
 _SHOWN = ("trigger", "steps", "fallback", "exceptions", "context_ai_lacks", "redesign", "cost", "adjustments")
-
-
-@dataclass(frozen=True, slots=True)
-class ActorCount:
-    """How many steps people, an AI or both act in."""
-
-    actor: Actor
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +68,12 @@ class WorkflowView(DocumentView):
     A retired workflow has no health.
     """
 
+    status: Word
     trigger: str
     roles: tuple[Ref, ...]
-    actors: tuple[ActorCount, ...]
     ai_steps: tuple[StepView, ...]
     boundaries: tuple[BoundTo, ...]
-    kept_from_ai: tuple[Ref, ...]
+    limits: Limits
     context_ai_lacks: tuple[str, ...]
     drawing: Markup
     steps: tuple[StepView, ...]
@@ -101,16 +93,14 @@ def workflow_view(node: Node, context: Context) -> WorkflowView:
     record = node.record
     graph = context.facts.graph(node)
     steps = tuple(step_view(node, index, graph, context) for index in range(len(record.steps)))
-    actors = Counter(step.actor for step in steps)
-    order: tuple[Actor, ...] = ("people", "shared", "ai")
     return WorkflowView(
         **shared(node, context, _SHOWN),
+        status=KIND_WORDS["workflow"].word(record.status, "status"),
         trigger=record.trigger,
         roles=tuple(dict.fromkeys(step.who for step in steps)),
-        actors=tuple(ActorCount(actor, actors[actor]) for actor in order if actors[actor]),
         ai_steps=tuple(step for step in steps if step.is_ai),
-        boundaries=_binding(steps),
-        kept_from_ai=_kept_from_ai(node, context),
+        boundaries=binding(steps),
+        limits=limits(node, steps, context),
         context_ai_lacks=record.context_ai_lacks,
         drawing=swimlane(node, context),
         steps=steps,
@@ -126,24 +116,6 @@ def workflow_view(node: Node, context: Context) -> WorkflowView:
             Change(each.date, each.what, each.why or "", context.link.ref("role", each.by) if each.by else None)
             for each in sorted(record.adjustments, key=lambda each: each.date, reverse=True)
         ),
-    )
-
-
-def _binding(steps: tuple[StepView, ...]) -> tuple[BoundTo, ...]:
-    """The boundaries that bind any step, lowest ceiling first."""
-    bound = {boundary.ref: boundary for step in steps for boundary in step.boundaries}
-    return tuple(sorted(bound.values(), key=lambda each: (each.ceiling.rank, each.ref.title)))
-
-
-def _kept_from_ai(node: Node, context: Context) -> tuple[Ref, ...]:
-    """The boundaries this workflow considered or is bound by that keep AI out altogether."""
-    bound = (binding.boundary.id for step in node.record.steps for binding in context.facts.bindings(node, step))
-    ids = dict.fromkeys((*node.record.boundaries_considered, *bound))
-    boundaries = (context.catalogue.get("boundary", id_) for id_ in ids)
-    return tuple(
-        context.link.key(boundary.key)
-        for boundary in boundaries
-        if boundary and boundary.record.human_at_least == "alone"
     )
 
 

@@ -11,14 +11,18 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..words.language import ENGLISH, Language
 from .richtext import rich, rich_inline
-
-_ABBREVIATIONS = {"api": "API", "sop": "SOP"}
-_UNITS = ((365, "year"), (30, "month"), (7, "week"), (1, "day"))
+from .speech import EXTENSION, speak
 
 
-def template_environment(folders: Iterable[Path], today: datetime.date) -> Environment:
-    """Templates from the first folder that has them; dates are told relative to ``today``."""
+def template_environment(
+    folders: Iterable[Path], today: datetime.date, site_id: str, language: Language = ENGLISH, authors: str = ""
+) -> Environment:
+    """Templates from the first folder that has them, in one language; dates are told relative to ``today``.
+
+    The text of documents is in the language of its ``authors``.
+    """
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
@@ -27,43 +31,23 @@ def template_environment(folders: Iterable[Path], today: datetime.date) -> Envir
         lstrip_blocks=True,
         auto_reload=False,
         keep_trailing_newline=False,
+        extensions=[EXTENSION],
     )
+    speak(environment, language, today, authors)
     environment.filters["rich"] = rich
     environment.filters["rich_inline"] = rich_inline
-    environment.filters["words"] = words
     environment.filters["upper_first"] = upper_first
-    environment.filters["day"] = day
-    environment.filters["from_today"] = lambda date: from_today(date, today)
+    environment.filters["url"] = str
     environment.globals["icon"] = _icons(environment)
     environment.globals["today"] = today
+    environment.globals["site_id"] = site_id
     environment.globals["chip"] = _chips(environment)
     return environment
-
-
-def words(value: str) -> str:
-    """An enum's value as words: ``data_analysis`` is "data analysis", ``model_api`` is "model API"."""
-    return " ".join(_ABBREVIATIONS.get(part, part) for part in value.split("_"))
 
 
 def upper_first(text: str) -> str:
     """The text with a capital in front and everything else as it is."""
     return text[:1].upper() + text[1:]
-
-
-def day(date: datetime.date) -> str:
-    """A date as people write it: 6 July 2026."""
-    return f"{date.day} {date:%B %Y}"
-
-
-def from_today(date: datetime.date, today: datetime.date) -> str:
-    """How far a date is from today, in its largest unit: "in 3 months", "2 days ago", "today"."""
-    days = (date - today).days
-    if not days:
-        return "today"
-    size, unit = next(pair for pair in _UNITS if abs(days) >= pair[0])
-    count = abs(days) // size
-    amount = f"{count} {unit}{'s' if count > 1 else ''}"
-    return f"in {amount}" if days > 0 else f"{amount} ago"
 
 
 def _chips(environment: Environment) -> Any:

@@ -10,9 +10,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..words.language import ENGLISH, Language
+from ..words.spoken import speaking
 from .environment import template_environment
 from .links import relate
 from .outline import Heading, anchors, headings
+from .speech import saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,19 @@ def broken_template(name: str, message: str) -> Body:
 class Renderer:
     """Renders view models with the templates found in ``folders``, first match wins."""
 
-    def __init__(self, folders: Iterable[Path], today: datetime.date, directory_urls: bool = True) -> None:
-        self._environment = template_environment(folders, today)
+    def __init__(
+        self,
+        folders: Iterable[Path],
+        today: datetime.date,
+        directory_urls: bool = True,
+        *,
+        site_id: str = "playbooks",
+        language: Language = ENGLISH,
+        authors: str = "",
+    ) -> None:
+        self._environment = template_environment(folders, today, site_id, language, authors)
         self._directory_urls = directory_urls
+        self._language = language
 
     def body(self, template: str, view: Any, route: str) -> Body:
         """The body of the page at ``route``."""
@@ -44,7 +57,14 @@ class Renderer:
 
     def fragment(self, template: str, view: Any) -> str:
         """HTML whose links are still fixed, so that it can be used on several pages."""
-        return self._environment.get_template(f"playbooks/{template}").render(view=view)
+        with speaking(self._language):
+            return self._environment.get_template(f"playbooks/{template}").render(view=view)
+
+    def content(self, template: str, **given: Any) -> str:
+        """What a page of the host holds inside the frame that the host puts around it, links still fixed."""
+        page = self._environment.get_template(template)
+        with speaking(self._language):
+            return "".join(page.blocks["content"](page.new_context({"say": saying(self._language), **given})))
 
     def place(self, fragment: str, route: str) -> str:
         """A fragment as it stands on the page at ``route``."""

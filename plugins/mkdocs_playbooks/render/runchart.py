@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from ..words.spoken import spoken
+
 HEIGHT = 260
 _TOP, _BOTTOM, _LINE = 30, 230, 15
 _EDGE = 1.5
@@ -107,7 +109,7 @@ def _parts(chart: RunChart) -> Iterator[str]:
     yield '<g class="pb-chart-grid">'
     yield from (_across(scale.y(level)) for level in levels)
     yield "</g><g>"
-    yield from (_text("0", scale.y(level) + 4, f"{level:,.10g}", "end", -8) for level in levels)
+    yield from (_text("0", scale.y(level) + 4, spoken().number(level, 10), "end", -8) for level in levels)
     yield from _days(dates, scale)
     yield "</g>" + _across(scale.y(chart.centre), "pb-chart-centre")
     if chart.target is not None:
@@ -144,7 +146,7 @@ def _days(dates: Sequence[datetime.date], scale: _Scale) -> Iterator[str]:
     for date, anchor in zip(shown, anchors, strict=False):
         at = {"start": 0, "end": 100}.get(anchor, scale.x(date))
         if anchor != "middle" or 40 < at < 60:
-            yield _text(f"{at}%", _BOTTOM + 20, f"{date.day} {date:%b %Y}", anchor)
+            yield _text(f"{at}%", _BOTTOM + 20, spoken().short_day(date), anchor)
 
 
 def _marks(chart: RunChart, scale: _Scale) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Where a run's wording comes from: whether it is the text that stands in the record, and who published it."""
+"""Where a run comes from: its site, whether its wording is the text that stands in the record, and who published it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,20 @@ from .moments import day_of
 from .published import Known, PublishedList
 from .reading import AGAIN, RunFile
 from .record import Run
+
+
+def site_findings(file: RunFile, run: Run, known: Known) -> Iterator[Finding]:
+    """A run of another site; nothing where no site is known."""
+    sites = known.sites()
+    if not sites or run.site in sites:
+        return
+    yield file.finding(
+        "run/other-site",
+        f'this run was made on the site "{run.site}", and this is "{sites[0]}"',
+        "site",
+        label="another site",
+        help="check it in the project of its own site, or with the index.json of that site: --index FILE",
+    )
 
 
 def wording_findings(file: RunFile, run: Run, known: Known) -> Iterator[Finding]:
@@ -38,6 +52,10 @@ def wording_findings(file: RunFile, run: Run, known: Known) -> Iterator[Finding]
 
 
 def _unknown_list(file: RunFile, run: Run, known: Known) -> Finding:
+    if known.is_draft(run.list.id):
+        help_ = "take `draft` out of the list, publish it, and make the run on the published page"
+        said = f'"{run.list.id}" is a draft, which no site publishes'
+        return file.finding("run/unknown-list", said, "list", "id", label="a draft", help=help_)
     where = "in the project or in the index" if known.published else "in the project"
     help_ = did_you_mean(run.list.id, known.ids()) or _other_index(known)
     said = f'there is no checklist "{run.list.id}" {where}'
@@ -51,6 +69,8 @@ def _unknown_wording(file: RunFile, run: Run, known: Known) -> Finding:
 
 
 def _other_index(known: Known) -> str:
+    if known.partial:
+        return "some specs of the project are broken, so that not all they say is known: see `playbook check`"
     if known.published:
         return "check against the index.json of the site that the run was made on: --index FILE"
     return "earlier wordings are known from the index.json of the published site: name it with --index FILE"

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from ..facts.wording import wording
 from ..model.catalogue import Catalogue
-from .record import Hash, ListId
+from .record import Hash, ListId, SiteId
 
 FORMAT: Final = "playbook-index"
 VERSION: Final = 1
@@ -42,11 +43,13 @@ class PublishedList(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
-    """The part of an index that outlives a build: its day and the wordings of the lists."""
+    """The part of an index that outlives a build: its day, the ids of the site and the wordings of the lists."""
 
     format: Literal["playbook-index"]
     version: Literal[1]
     as_of: datetime.date
+    site: SiteId | UnsetType = UNSET
+    earlier_sites: tuple[SiteId, ...] = ()
     checklists: tuple[PublishedList, ...]
 
 
@@ -70,6 +73,14 @@ def carried_over(catalogue: Catalogue, before: Published | None, today: datetime
         known.setdefault(catalogue.present("checklist", each.id).id, []).append(each)
     present = {node.id: wording(node.data) for node in catalogue.of_kind("checklist")}
     return tuple(_list(id_, present.get(id_), known.get(id_, ()), today) for id_ in sorted(present.keys() | known))
+
+
+def earlier_sites(site: str, before: Published | None) -> tuple[str, ...]:
+    """The ids that a site had before the one it has now, as an earlier index knows them."""
+    if before is None:
+        return ()
+    last = (before.site,) if isinstance(before.site, str) else ()
+    return tuple(sorted({*before.earlier_sites, *last} - {site}))
 
 
 def _list(id_: str, now: str | None, before: Iterable[PublishedList], today: datetime.date) -> PublishedList:
@@ -96,16 +107,24 @@ def _spans(before: Iterable[PublishedList], today: datetime.date) -> Iterator[tu
 class Known:
     """Every wording of which it is known that it was published, or is the present text of a project.
 
-    ``catalogue`` has the documents of the project, when there is one; ``published`` is the index, when there is one.
+    ``catalogue`` has the documents of the project, and ``site`` the id of its site, when there is one; ``published`` is
+    the index, when there is one. Of a ``partial`` catalogue it is known that documents are missing.
     """
 
     catalogue: Catalogue = field(default_factory=lambda: Catalogue({}))
     published: Published | None = None
+    site: str = ""
+    partial: bool = False
     _lists: Mapping[str, PublishedList] = field(init=False)
 
     def __post_init__(self) -> None:
         lists = {each.id: each for each in self.published.checklists} if self.published else {}
         object.__setattr__(self, "_lists", lists)
+
+    def sites(self) -> tuple[str, ...]:
+        """The ids of the site, that of the project first."""
+        earlier = earlier_sites(self.site, self.published)
+        return (self.site, *earlier) if self.site else earlier
 
     def ids(self) -> tuple[str, ...]:
         """The ids of every list that is known."""
@@ -115,6 +134,10 @@ class Known:
         """The wording that a list has in the project."""
         node = self.catalogue.get("checklist", id_)
         return wording(node.data) if node else None
+
+    def is_draft(self, id_: str) -> bool:
+        """Whether a list is still being written, so that the project does not publish it."""
+        return self.catalogue.present("checklist", id_) in self.catalogue.drafts
 
     def published_list(self, id_: str) -> PublishedList | None:
         """What the index says of a list, by the id it has there."""

@@ -39,6 +39,7 @@ Note = Annotated[str, _text("A remark of several lines.", _LINES, "text that can
 Title = Annotated[str, _text("A name on one line.", _ON_ONE_LINE, "one line that does not begin with a blank", 140)]
 Moment = Annotated[str, _text("A moment with its offset.", _MOMENT, "a moment such as 2026-11-16T09:30:00Z", 40, 20)]
 Hash = Annotated[str, _text("A SHA-256.", r"^[0-9a-f]{64}$", "64 digits from 0 to 9 and a to f, in lower case", 64, 64)]
+SiteId = Annotated[str, _text("The id of a site.", r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "the id of a site", 64, 2)]
 ListId = Annotated[str, _text("The id of a checklist.", r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "an id", 64, 2)]
 ItemId = Annotated[str, _text("The id of an item.", r"^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", "an item's id", 64)]
 RunId = Annotated[str, _text("The name of this run.", r"^[A-Za-z0-9-]+$", "letters, digits and hyphens", 64, 8)]
@@ -114,7 +115,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     format: Literal["playbook-run"]
     version: Literal[1]
     id: RunId
-    site: Line
+    site: SiteId
     list: RunList
     case: Line
     step: StepName | UnsetType = UNSET

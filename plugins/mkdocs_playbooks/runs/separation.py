@@ -38,11 +38,11 @@ def _uses(list_: str, catalogue: Catalogue) -> Iterator[Use]:
         ):
             workflow = catalogue.nodes[link.source]
             step = workflow.record.steps[link.pointer[1]]
-            yield Use(workflow, step, _separate(workflow, step, catalogue))
+            yield Use(workflow, step, separate(workflow, step, catalogue))
 
 
-def _separate(workflow: Node, step: Step, catalogue: Catalogue) -> bool:
-    """Asked for in so many words, or because the review is another role's than the work."""
+def separate(workflow: Node, step: Step, catalogue: Catalogue) -> bool:
+    """Whether another holds a step's review: asked for in so many words, or because it is another role's work."""
     review = step.review
     if review is None or review.independent or not review.by:
         return review is not None and review.independent

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..diagnostics import Finding, Severity
 from .answers import answer_findings
 from .moments import time_findings
-from .provenance import wording_findings
+from .provenance import site_findings, wording_findings
 from .published import Known
 from .reading import RunFile, read_run
 from .record import Run
@@ -38,6 +38,7 @@ def verify(path: str, content: bytes, known: Known, today: datetime.date, *, com
 
 
 def _checked(file: RunFile, run: Run, known: Known, today: datetime.date) -> Iterator[Finding]:
+    yield from site_findings(file, run, known)
     yield from wording_findings(file, run, known)
     yield from answer_findings(file, run)
     yield from signer_findings(file, run, known.catalogue)

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from .discovery import SERIES_SUFFIX, SUFFIXES, SpecFile, display_path
-from .git import git
-from .history import blobs
+from .git import blobs, git
 
 
 class RevisionError(Exception):

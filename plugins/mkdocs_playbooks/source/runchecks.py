@@ -55,6 +55,12 @@ RUN: Mapping[str, Check] = {
         "It may be as it should; whoever reads the record should know.",
         "Nothing, or answer the item and export the run again.",
     ),
+    "run/other-site": Check(
+        "A run was made on another site than the one that it is checked for",
+        "A list of the same name on another site, such as a test of this one, asks for something else in earnest.",
+        "Check the run where its site is made. If this site had that name before, name its published index.json with "
+        "--index: it knows the earlier names. The option `site_id` of the plugin keeps the name when the address changes.",
+    ),
     "run/same-signer": Check(
         "The reviewer who signs a run is the one who did the work",
         f"The specs ask for a second person there. {_WORD}",

@@ -9,9 +9,10 @@ from ..facts.bus_factor import BusFactor, bus_factor
 from ..facts.facts import Facts
 from ..facts.measuring import metrics_of
 from ..model.node import Node
+from ..words.spoken import _, ngettext
 from .courses import coverage
 from .found import Found
-from .words import count, listing
+from .words import listing
 
 LEAST_PEOPLE = 2
 """So many people must be away before a role of the work is empty, or it is a fragile craft."""
@@ -69,16 +70,17 @@ def craft(workflow: Node, facts: Facts, found: Found) -> Craft:
 def _boring(workflow: Node, facts: Facts, found: Found) -> Quality:
     errors = len(found.errors(workflow.key))
     exceptions = tuple(_open_exceptions(workflow, facts))
-    against = [count(errors, "error")] if errors else []
+    against = [ngettext("%(num)s error", "%(num)s errors", errors)] if errors else []
     if exceptions:
-        against.append(f"{count(len(exceptions), 'open exception')}: {listing(exceptions)}")
-    return Quality("Boring", not against, "; ".join(against) or "no error and no open exception")
+        found_open = ngettext("%(num)s open exception", "%(num)s open exceptions", len(exceptions))
+        against.append(f"{found_open}: {listing(exceptions)}")
+    return Quality(_("Boring"), not against, "; ".join(against) or _("no error and no open exception"))
 
 
 def _open_exceptions(workflow: Node, facts: Facts) -> Iterator[str]:
     for case in workflow.record.exceptions:
         if not case.handling:
-            yield f"nobody has said what to do when {case.case[:1].lower()}{case.case[1:]}"
+            yield _("nobody has said what to do when %(case)s", case=f"{case.case[:1].lower()}{case.case[1:]}")
     bound = {
         binding.boundary.key: binding.boundary
         for step in workflow.record.steps
@@ -89,31 +91,34 @@ def _open_exceptions(workflow: Node, facts: Facts) -> Iterator[str]:
         for each in boundary.record.exceptions:
             concerns = not each.who or facts.catalogue.present("role", each.who).id in roles
             if concerns and (each.until is None or each.until >= facts.today):
-                yield f"to “{boundary.title}”, {each.what[:1].lower()}{each.what[1:]}"
+                what = f"{each.what[:1].lower()}{each.what[1:]}"
+                yield _("to “%(boundary)s”, %(what)s", boundary=boundary.title, what=what)
     for link in facts.catalogue.links_to(workflow.key):
         if link.source.kind == "decision" and link.pointer[0] == "waives":
             decision = facts.catalogue.nodes[link.source].record
             waiver = decision.waives[int(link.pointer[1])]
             if decision.status == "accepted" and (waiver.until is None or waiver.until >= facts.today):
-                yield f"“{waiver.rule}” is waived"
+                yield _("“%(rule)s” is waived", rule=waiver.rule)
 
 
 def _teachable(workflow: Node, facts: Facts, factor: BusFactor) -> Quality:
     found = coverage(workflow, facts)
     against = []
     if found.untrained:
-        against.append(f"no course for {listing([role.title for role in found.untrained])}")
+        against.append(_("no course for %(roles)s", roles=listing([role.title for role in found.untrained])))
     if factor.people < LEAST_PEOPLE:
-        against.append("a role of it stands or falls with one person" if factor.people else "a role of it is empty")
-    roles = count(len(found.trained), "role")
-    return Quality("Teachable", not against, "; ".join(against) or f"courses for {roles}, and nobody is indispensable")
+        one = _("a role of it stands or falls with one person")
+        against.append(one if factor.people else _("a role of it is empty"))
+    roles = ngettext("%(num)s role", "%(num)s roles", len(found.trained))
+    holds = _("courses for %(roles)s, and nobody is indispensable", roles=roles)
+    return Quality(_("Teachable"), not against, "; ".join(against) or holds)
 
 
 def _measurable(workflow: Node, facts: Facts) -> Quality:
     metrics = [metric for _, metric in metrics_of(workflow, facts.catalogue)]
     measured = [metric.title for metric in metrics if metric.record.baseline and metric.series]
     if measured:
-        return Quality("Measurable", True, f"baseline and data for {listing([f'“{title}”' for title in measured])}")
-    if not metrics:
-        return Quality("Measurable", False, "it has no metric")
-    return Quality("Measurable", False, "none of its metrics has both a baseline and data")
+        named = listing([f"“{title}”" for title in measured])
+        return Quality(_("Measurable"), True, _("baseline and data for %(metrics)s", metrics=named))
+    reason = _("none of its metrics has both a baseline and data") if metrics else _("it has no metric")
+    return Quality(_("Measurable"), False, reason)

@@ -10,10 +10,11 @@ from ..facts.facts import Facts
 from ..facts.measuring import WORTH, metrics_of
 from ..facts.review import unreviewed_path
 from ..model.node import Key, Node
+from ..words.spoken import _, ngettext, said_word
 from .courses import coverage
 from .found import Found, area_of
 from .self_checks import REVIEWED_FROM
-from .words import count, listing
+from .words import listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +76,25 @@ def _mapped(workflow: Node, facts: Facts, found: Found) -> FranchiseStep:
     lost = [step for step in graph.steps if step not in reached or step not in ending]
     errors = list(_errors(workflow.key, found, "structure", "ownership"))
     if lost and not errors:
-        errors.append(f"no way leads through {listing(lost)}")
-    evidence = f"{count(len(graph.steps), 'step')} from the trigger to the end"
-    return FranchiseStep("Map the process", evidence, tuple(errors))
+        errors.append(_("no way leads through %(steps)s", steps=listing(lost)))
+    steps = ngettext("%(num)s step", "%(num)s steps", len(graph.steps))
+    evidence = _("%(steps)s from the trigger to the end", steps=steps)
+    return FranchiseStep(_("Map the process"), evidence, tuple(errors))
 
 
 def _decided(workflow: Node, facts: Facts, found: Found) -> FranchiseStep:
     ai_steps = facts.ai_steps(workflow)
-    undecided = [f"step {index + 1}" for index, step in ai_steps if step.human is None]
-    missing = [f"nobody has said what the person’s part is in {listing(undecided)}"] if undecided else []
+    undecided = [_("step %(number)s", number=index + 1) for index, step in ai_steps if step.human is None]
+    gap = _("nobody has said what the person’s part is in %(steps)s", steps=listing(undecided))
+    missing = [gap] if undecided else []
     missing += _errors(workflow.key, found, "boundaries")
     words = dict.fromkeys(step.human for _, step in ai_steps if step.human)
-    evidence = f"AI at {len(ai_steps) or 'none'} of {count(len(workflow.record.steps), 'step')}"
+    steps = ngettext("%(num)s step", "%(num)s steps", len(workflow.record.steps))
+    evidence = _("AI at %(some)s of %(steps)s", some=len(ai_steps) or _("none"), steps=steps)
     if words:
-        evidence += f", with a person as {listing(tuple(words))}"
-    return FranchiseStep("Decide where the agent acts", evidence, tuple(missing))
+        people = listing([said_word(word) for word in words])
+        evidence = _("%(evidence)s, with a person as %(people)s", evidence=evidence, people=people)
+    return FranchiseStep(_("Decide where the agent acts"), evidence, tuple(missing))
 
 
 def _connected(workflow: Node, facts: Facts, found: Found) -> FranchiseStep:
@@ -104,47 +109,59 @@ def _connected(workflow: Node, facts: Facts, found: Found) -> FranchiseStep:
             if other is None or other.key not in used:
                 continue
             if each.state in ("planned", "broken"):
-                state = "only planned" if each.state == "planned" else "broken"
-                missing.append(f"the connection of {node.title} with {other.title} is {state}")
+                ends = {"one": node.title, "other": other.title}
+                planned = _("the connection of %(one)s with %(other)s is only planned", **ends)
+                broken = _("the connection of %(one)s with %(other)s is broken", **ends)
+                missing.append(planned if each.state == "planned" else broken)
             else:
                 working += 1
         if node.record.type in AI_TYPES:
             missing += _errors(node.key, found, "systems")
     missing += (finding.message for finding in found.of(workflow.key) if area_of(finding) == "systems")
     missing += _errors(workflow.key, found, "artifacts")
-    evidence = f"{count(len(systems), 'system')}, {count(working, 'connection')} between them"
-    return FranchiseStep("Connect systems", evidence, tuple(missing))
+    evidence = _(
+        "%(systems)s, %(connections)s between them",
+        systems=ngettext("%(num)s system", "%(num)s systems", len(systems)),
+        connections=ngettext("%(num)s connection", "%(num)s connections", working),
+    )
+    return FranchiseStep(_("Connect systems"), evidence, tuple(missing))
 
 
 def _checked(workflow: Node, facts: Facts, found: Found) -> FranchiseStep:
     graph = facts.graph(workflow)
     ai_steps = facts.ai_steps(workflow)
     made = [(index, step) for index, step in ai_steps if facts.level(step).rank >= REVIEWED_FROM]
-    open_ = [f"step {index + 1}" for index, step in made if unreviewed_path(graph, step.id)]
+    open_ = [_("step %(number)s", number=index + 1) for index, step in made if unreviewed_path(graph, step.id)]
     steps = workflow.record.steps
     stops = sum(len(step.stop_when) for step in steps)
     ways_up = sum(len(step.escalate) for step in steps)
     errors = list(_errors(workflow.key, found, "review", "action", "escalation", "evidence"))
     missing = list(errors)
     if open_ and not errors:
-        missing.append(f"what {listing(open_)} makes can leave without a review")
+        missing.append(_("what %(steps)s makes can leave without a review", steps=listing(open_)))
     if ai_steps and not ways_up and not errors:
-        missing.append("no step says when to escalate, and to whom")
+        missing.append(_("no step says when to escalate, and to whom"))
     checks = sum(step.review is not None or step.approval is not None for step in steps)
-    evidence = (
-        f"{count(checks, 'step')} with a review or an approval, {count(stops, 'stop condition')}, "
-        f"{count(ways_up, 'escalation rule')}"
+    evidence = _(
+        "%(steps)s with a review or an approval, %(stops)s, %(ways_up)s",
+        steps=ngettext("%(num)s step", "%(num)s steps", checks),
+        stops=ngettext("%(num)s stop condition", "%(num)s stop conditions", stops),
+        ways_up=ngettext("%(num)s escalation rule", "%(num)s escalation rules", ways_up),
     )
-    return FranchiseStep("Set checkpoints", evidence, tuple(missing))
+    return FranchiseStep(_("Set checkpoints"), evidence, tuple(missing))
 
 
 def _trained(workflow: Node, facts: Facts, found: Found) -> FranchiseStep:
     covered = coverage(workflow, facts)
     titles = [role.title for role in covered.untrained]
     errors = list(_errors(workflow.key, found, "training", "people"))
-    missing = errors or ([f"no course for {listing(titles)}"] if titles else [])
-    evidence = f"{count(len(covered.courses), 'course')} for {count(len(covered.trained), 'role')}"
-    return FranchiseStep("Train users", evidence, tuple(missing))
+    missing = errors or ([_("no course for %(roles)s", roles=listing(titles))] if titles else [])
+    evidence = _(
+        "%(courses)s for %(roles)s",
+        courses=ngettext("%(num)s course", "%(num)s courses", len(covered.courses)),
+        roles=ngettext("%(num)s role", "%(num)s roles", len(covered.trained)),
+    )
+    return FranchiseStep(_("Train users"), evidence, tuple(missing))
 
 
 def _measured(workflow: Node, facts: Facts, found: Found) -> FranchiseStep:
@@ -153,16 +170,21 @@ def _measured(workflow: Node, facts: Facts, found: Found) -> FranchiseStep:
     errors = list(_errors(workflow.key, found, "measurement", "cost"))
     missing = list(errors)
     if not errors and not about_quality:
-        missing.append("no metric says how good the work is")
+        missing.append(_("no metric says how good the work is"))
     elif not errors and not shown:
-        missing.append(f"no baseline or no data for {listing([f'“{metric.title}”' for metric in about_quality])}")
-    evidence = f"{count(len(shown), 'metric')} of quality with a baseline and data"
-    return FranchiseStep("Measure quality", evidence, tuple(missing))
+        named = listing([f"“{metric.title}”" for metric in about_quality])
+        missing.append(_("no baseline or no data for %(metrics)s", metrics=named))
+    evidence = ngettext(
+        "%(num)s metric of quality with a baseline and data",
+        "%(num)s metrics of quality with a baseline and data",
+        len(shown),
+    )
+    return FranchiseStep(_("Measure quality"), evidence, tuple(missing))
 
 
 def _adjusted(workflow: Node, facts: Facts, found: Found) -> FranchiseStep:
     dates = sorted(each.date for each in workflow.record.adjustments if each.date <= facts.today)
-    missing = [] if dates else ["nobody has adjusted the way of working since it began"]
+    missing = [] if dates else [_("nobody has adjusted the way of working since it began")]
     errors = list(_errors(workflow.key, found, "freshness", "layers", "decisions", "recipes"))
-    evidence = f"{count(len(dates), 'adjustment')} written down"
-    return FranchiseStep("Adjust the operating model", evidence, tuple(errors or missing))
+    evidence = ngettext("%(num)s adjustment written down", "%(num)s adjustments written down", len(dates))
+    return FranchiseStep(_("Adjust the operating model"), evidence, tuple(errors or missing))

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from ..facts.facts import Facts
 from ..facts.measuring import metrics_of
 from ..model.node import Key, Node
+from ..words.spoken import _, ngettext
 from .found import Found
-from .words import count
 
 _AGENTS = re.compile(r"\b(agents?|agentic|coding|codex)\b", re.IGNORECASE)
 """What a partner's specialization names when it is about agents or about writing code with AI."""
@@ -67,20 +67,30 @@ def workflow_templates(facts: Facts) -> Indicator:
     public = organization.record.publish.public if organization and organization.record.publish else None
     hidden = frozenset(public.hide) if public else frozenset()
     open_ = [node for node in recipes if not {"recipe", str(node.key)} & hidden]
-    answer = f"{count(len(recipes), 'template')} of a workflow"
-    if len(open_) < len(recipes):
-        answer += f", of which {len(recipes) - len(open_)} {_are(len(recipes) - len(open_))} kept from the public"
-    unknown = "whether the site is published, and whether anybody takes a template from it"
-    return Indicator("Workflow templates anybody can take", bool(open_), answer, unknown, _keys(open_))
+    answer = ngettext("%(num)s template of a workflow", "%(num)s templates of a workflow", len(recipes))
+    if kept := len(recipes) - len(open_):
+        answer = ngettext(
+            "%(all)s, of which %(num)s is kept from the public",
+            "%(all)s, of which %(num)s are kept from the public",
+            kept,
+            all=answer,
+        )
+    unknown = _("whether the site is published, and whether anybody takes a template from it")
+    return Indicator(_("Workflow templates anybody can take"), bool(open_), answer, unknown, _keys(open_))
 
 
 def migration_playbooks(facts: Facts) -> Indicator:
     """Migration playbooks: recipes of type migration; proven ones say before, after and when."""
     recipes = [node for node in facts.catalogue.of_kind("recipe") if node.record.type == "migration"]
     proven = sum(any(each.before and each.after for each in node.record.proof) for node in recipes)
-    answer = f"{count(len(recipes), 'playbook')} for moving from one way of working to another, {proven} with proof"
-    unknown = "whether the proof would hold elsewhere"
-    return Indicator("Migration playbooks", bool(recipes), answer, unknown, _keys(recipes))
+    answer = ngettext(
+        "%(num)s playbook for moving from one way of working to another, %(proven)s with proof",
+        "%(num)s playbooks for moving from one way of working to another, %(proven)s with proof",
+        len(recipes),
+        proven=proven,
+    )
+    unknown = _("whether the proof would hold elsewhere")
+    return Indicator(_("Migration playbooks"), bool(recipes), answer, unknown, _keys(recipes))
 
 
 def agent_specializations(facts: Facts) -> Indicator:
@@ -94,9 +104,15 @@ def agent_specializations(facts: Facts) -> Indicator:
         facts.catalogue.present("partner", node.record.publisher) for node in facts.catalogue.of_kind("recipe")
     }
     proven = [node for node in special if node.key in publishers]
-    answer = f"{len(special)} of {count(len(partners), 'partner')} name agents or coding, {len(proven)} with a recipe"
-    unknown = "how good they are at it"
-    return Indicator("Partners that specialize in agents", bool(proven), answer, unknown, _keys(special))
+    answer = ngettext(
+        "%(some)s of %(num)s partner name agents or coding, %(proven)s with a recipe",
+        "%(some)s of %(num)s partners name agents or coding, %(proven)s with a recipe",
+        len(partners),
+        some=len(special),
+        proven=len(proven),
+    )
+    unknown = _("how good they are at it")
+    return Indicator(_("Partners that specialize in agents"), bool(proven), answer, unknown, _keys(special))
 
 
 def dashboards_after_go_live(facts: Facts) -> Indicator:
@@ -106,10 +122,15 @@ def dashboards_after_go_live(facts: Facts) -> Indicator:
     """
     live = [node for node, workflow in facts.workflows() if workflow.status == "production"]
     measured = [node for node in live if _is_measured_since(node, facts)]
-    answer = f"{len(measured)} of {count(len(live), 'workflow')} in production have figures from after they went live"
-    unknown = "whether anybody looks at the figures"
+    answer = ngettext(
+        "%(some)s of %(num)s workflow in production have figures from after they went live",
+        "%(some)s of %(num)s workflows in production have figures from after they went live",
+        len(live),
+        some=len(measured),
+    )
+    unknown = _("whether anybody looks at the figures")
     shows = bool(live) and len(measured) == len(live)
-    return Indicator("Figures after the go-live", shows, answer, unknown, _keys(measured))
+    return Indicator(_("Figures after the go-live"), shows, answer, unknown, _keys(measured))
 
 
 def outcome_clauses(facts: Facts, found: Found) -> Indicator:
@@ -120,12 +141,22 @@ def outcome_clauses(facts: Facts, found: Found) -> Indicator:
     recipes = facts.catalogue.of_kind("recipe")
     clauses = [node for node in recipes if node.record.outcome_clauses]
     seats = [node for node in facts.catalogue.of_kind("metric") if _counts_seats(node, found)]
-    answer = f"{len(clauses)} of {count(len(recipes), 'recipe')} have clauses about outcomes"
+    answer = ngettext(
+        "%(some)s of %(num)s recipe have clauses about outcomes",
+        "%(some)s of %(num)s recipes have clauses about outcomes",
+        len(recipes),
+        some=len(clauses),
+    )
     if seats:
-        answer += f", but {count(len(seats), 'target')} {_are(len(seats))} counted in seats"
-    unknown = "what the contracts say"
+        answer = ngettext(
+            "%(all)s, but %(num)s target is counted in seats",
+            "%(all)s, but %(num)s targets are counted in seats",
+            len(seats),
+            all=answer,
+        )
+    unknown = _("what the contracts say")
     shows = bool(recipes) and len(clauses) == len(recipes) and not seats
-    return Indicator("Contracts that ask for outcomes, not seats", shows, answer, unknown, _keys([*clauses, *seats]))
+    return Indicator(_("Contracts that ask for outcomes, not seats"), shows, answer, unknown, _keys([*clauses, *seats]))
 
 
 def certified_per_recipe(facts: Facts) -> tuple[int, int]:
@@ -146,7 +177,3 @@ def _counts_seats(metric: Node, found: Found) -> bool:
 
 def _keys(nodes: Iterable[Node]) -> tuple[Key, ...]:
     return tuple(node.key for node in nodes)
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"

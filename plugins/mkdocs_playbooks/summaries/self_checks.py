@@ -9,7 +9,7 @@ from ..facts.autonomy import AI_TYPES, level
 from ..facts.facts import Facts
 from ..facts.review import reviewers
 from ..model.node import Key, Target
-from .words import count
+from ..words.spoken import _, ngettext
 
 REVIEWED_FROM = level("collaborator").rank
 """From this level on what the AI makes needs a review; below it the person makes it and only asks."""
@@ -61,14 +61,22 @@ def _attached(facts: Facts) -> SelfCheck:
         if node.record.type in AI_TYPES and node.record.status == "active" and node.key not in used
     )
     workflows = len({workflow for workflow, _ in steps})
-    answer = f"AI is attached to {count(len(steps), 'step')} in {count(workflows, 'workflow')}."
+    answer = _(
+        "AI is attached to %(steps)s in %(workflows)s.",
+        steps=ngettext("%(num)s step", "%(num)s steps", len(steps)),
+        workflows=ngettext("%(num)s workflow", "%(num)s workflows", workflows),
+    )
     if idle:
-        answer += f" {count(len(idle), 'AI system')} in use at no step of any workflow."
+        answer += " " + ngettext(
+            "%(num)s AI system in use at no step of any workflow.",
+            "%(num)s AI systems in use at no step of any workflow.",
+            len(idle),
+        )
     return SelfCheck(
-        question="Which step of the work is the AI attached to?",
+        question=_("Which step of the work is the AI attached to?"),
         holds=bool(steps) and not idle,
         answer=answer,
-        signal="“I use it when I need it.” Then there is no structure yet.",
+        signal=_("“I use it when I need it.” Then there is no structure yet."),
         evidence=tuple(Target(*workflow, step) for workflow, step in steps),
         gaps=_whole(idle),
     )
@@ -79,16 +87,21 @@ def _divided(facts: Facts) -> SelfCheck:
     counts = {word: sum(task.ai == word for _, task in tasks) for word in ("with", "without", "undecided")}
     open_ = dict.fromkeys(node.key for node, task in tasks if task.ai == "undecided")
     answer = (
-        f"Of {count(len(tasks), 'recurring task')}, {counts['with']} are done with AI, {counts['without']} without, "
-        f"and {counts['undecided']} are undecided."
+        _(
+            "Of %(tasks)s, %(some)s are done with AI, %(without)s without, and %(undecided)s are undecided.",
+            tasks=ngettext("%(num)s recurring task", "%(num)s recurring tasks", len(tasks)),
+            some=counts["with"],
+            without=counts["without"],
+            undecided=counts["undecided"],
+        )
         if tasks
-        else "No inventory of recurring tasks is written down."
+        else _("No inventory of recurring tasks is written down.")
     )
     return SelfCheck(
-        question="Is recurring work divided into what is done with AI and what is done without?",
+        question=_("Is recurring work divided into what is done with AI and what is done without?"),
         holds=bool(tasks) and not open_,
         answer=answer,
-        signal="Whether AI is used depends on the mood of the day.",
+        signal=_("Whether AI is used depends on the mood of the day."),
         evidence=_whole(dict.fromkeys(node.key for node, _ in tasks)),
         gaps=_whole(open_),
     )
@@ -105,12 +118,17 @@ def _criteria(facts: Facts) -> SelfCheck:
                 (explicit if stated else vague).append(Target(node.kind, node.id, step.id))
     total = len(explicit) + len(vague)
     return SelfCheck(
-        question="Are the criteria for reviewing what AI makes explicit?",
+        question=_("Are the criteria for reviewing what AI makes explicit?"),
         holds=bool(explicit) and not vague,
-        answer=f"{len(explicit)} of {count(total, 'AI step')} whose result needs review have a checklist or criteria."
+        answer=ngettext(
+            "%(some)s of %(num)s AI step whose result needs review have a checklist or criteria.",
+            "%(some)s of %(num)s AI steps whose result needs review have a checklist or criteria.",
+            total,
+            some=len(explicit),
+        )
         if total
-        else "No AI step makes anything that needs a review.",
-        signal="Nobody can say who answers for the quality.",
+        else _("No AI step makes anything that needs a review."),
+        signal=_("Nobody can say who answers for the quality."),
         evidence=tuple(explicit),
         gaps=tuple(vague),
     )
@@ -123,12 +141,14 @@ def _kept_human(facts: Facts) -> SelfCheck:
         if node.record.human_at_least == "alone" and node.record.status == "active"
     )
     return SelfCheck(
-        question="Is there work that AI is deliberately kept out of?",
+        question=_("Is there work that AI is deliberately kept out of?"),
         holds=bool(kept),
-        answer=f"{count(len(kept), 'boundary', 'boundaries')} keep AI out altogether."
+        answer=ngettext(
+            "%(num)s boundary keep AI out altogether.", "%(num)s boundaries keep AI out altogether.", len(kept)
+        )
         if kept
-        else "No boundary keeps AI out of anything.",
-        signal="What stays with people is whatever nobody has automated yet.",
+        else _("No boundary keeps AI out of anything."),
+        signal=_("What stays with people is whatever nobody has automated yet."),
         evidence=_whole(kept),
         gaps=(),
     )

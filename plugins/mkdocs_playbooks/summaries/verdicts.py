@@ -12,9 +12,10 @@ from ..facts.facts import Facts
 from ..facts.usage import Use, callers, uses
 from ..grouping import grouped
 from ..model.node import Key, Node
+from ..words.spoken import _, ngettext
 from .found import Found, area_of, step_of
 from .movement import movements
-from .words import count, listing
+from .words import listing
 
 RISK_AREAS = ("boundaries", "systems", "action", "evidence")
 """The areas whose errors make a system a compliance risk."""
@@ -67,8 +68,9 @@ def verdict(system: Node, facts: Facts, found: Found) -> Verdict:
     risks = tuple(_risks(system, steps, facts, found))
     if risks:
         keys = tuple(dict.fromkeys(Key(*one.document.split("/", 1)) for one in risks))
-        more = f", the first of {len(risks)} such errors" if len(risks) > 1 else ""
-        return Verdict(system, "compliance risk", f"{risks[0].message}{more}", keys)
+        first = risks[0].message
+        more = _("%(error)s, the first of %(num)s such errors", error=first, num=len(risks))
+        return Verdict(system, "compliance risk", more if len(risks) > 1 else first, keys)
     live = tuple(node for node in workflows if node.record.status == "production")
     if live:
         return _in_production(system, live, facts, found)
@@ -100,20 +102,24 @@ def _in_production(system: Node, live: tuple[Node, ...], facts: Facts, found: Fo
     for node in sound:
         for each in movements(node, facts):
             if each.direction == "better":
-                reason = f"In production in “{node.title}”, and “{each.metric.title}” has moved for the better since"
+                reason = _(
+                    "In production in “%(workflow)s”, and “%(metric)s” has moved for the better since",
+                    workflow=node.title,
+                    metric=each.metric.title,
+                )
                 return Verdict(system, "productivity system", reason, (node.key, each.metric.key))
     keys = tuple(node.key for node in live)
     if not sound:
         areas = sorted({area_of(error) for node in live for error in found.errors(node.key)})
-        reason = f"In production, but every workflow that uses it has errors, about {listing(areas)}"
+        reason = _("In production, but every workflow that uses it has errors, about %(areas)s", areas=listing(areas))
         return Verdict(system, "not proven yet", reason, keys)
     words = {each.direction for node in sound for each in movements(node, facts)}
     if "worse" in words:
-        reason = "In production, but what is measured there has moved for the worse"
+        reason = _("In production, but what is measured there has moved for the worse")
     elif "no change" in words:
-        reason = "In production, but no metric there has changed since it went live"
+        reason = _("In production, but no metric there has changed since it went live")
     else:
-        reason = "In production, but no metric there can be compared with the time before"
+        reason = _("In production, but no metric there can be compared with the time before")
     return Verdict(system, "not proven yet", reason, keys)
 
 
@@ -121,9 +127,14 @@ def _outside_production(system: Node, workflows: tuple[Node, ...], facts: Facts)
     since = system.record.subscribed_on
     tried = tuple(node for node in workflows if node.record.status in _ON_TRIAL)
     keys = tuple(node.key for node in tried or workflows)
-    where = f"; it is on trial in {listing([f'“{node.title}”' for node in tried], most=1)}" if tried else ""
+    named = listing([f"“{node.title}”" for node in tried], most=1)
+    where = "; " + _("it is on trial in %(workflows)s", workflows=named) if tried else ""
     if since and since <= facts.today and system.record.status == "active":
-        reason = f"Subscribed {count((facts.today - since).days, 'day')} ago, and used by nothing in production{where}"
-        return Verdict(system, "toy so far" if tried else "toy", reason, keys)
-    reason = f"Not subscribed as far as is written down, and used by nothing in production{where}"
-    return Verdict(system, "not in use", reason, keys)
+        reason = ngettext(
+            "Subscribed %(num)s day ago, and used by nothing in production",
+            "Subscribed %(num)s days ago, and used by nothing in production",
+            (facts.today - since).days,
+        )
+        return Verdict(system, "toy so far" if tried else "toy", reason + where, keys)
+    reason = _("Not subscribed as far as is written down, and used by nothing in production")
+    return Verdict(system, "not in use", reason + where, keys)

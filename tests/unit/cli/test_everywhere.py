@@ -15,6 +15,7 @@ from support import ROOT
 PLACES = ("empty", "broken", "no-git", "reference")
 
 NO_PROJECT = (2, "there is no mkdocs.yml in ")
+NO_SITE = (3, "out: there is no index.html in it, so it is no built site")
 NO_GIT = "the specs do not lie in a Git repository"
 BROKEN = (1, "error[yaml/syntax]: a bracket or brace is not closed\n --> playbooks/bad.yaml:3:1")
 BEGUN = (0, "Wrote playbooks/roles/extra.yaml.")
@@ -22,6 +23,7 @@ KEPT = (0, "its 20 schemas are renewed, nothing else.")
 UNKNOWN_RUN = (1, "run.json:")
 
 EVERYWHERE = {
+    ("build", "--offline", "out.zip"): (NO_PROJECT, BROKEN, (0, "Wrote out.zip."), (0, "Wrote out.zip.")),
     ("check",): (NO_PROJECT, BROKEN, (0, NO_GIT), (0, "5 warnings, 2 infos in 372 documents")),
     ("completion", "bash"): ((0, "complete"),) * 4,
     ("diff", "HEAD"): (NO_PROJECT, (2, NO_GIT), (2, NO_GIT), (0, "nothing differs from HEAD to the working tree")),
@@ -31,6 +33,7 @@ EVERYWHERE = {
     ("explain", "workflow.steps"): ((0, "workflow.steps"),) * 4,
     ("export", "out"): (NO_PROJECT, BROKEN, (0, "Wrote "), (0, "Wrote ")),
     ("fix",): (NO_PROJECT, (0, "nothing to mend for certain"), (0, "nothing to mend"), (0, "nothing to mend")),
+    ("headers", "out"): (NO_SITE,) * 4,
     ("impact", "role/content-director"): (NO_PROJECT, *((0, "content-director"),) * 3),
     ("init",): ((0, "playbook check"), KEPT, KEPT, KEPT),
     ("new", "role", "extra"): (NO_PROJECT, BEGUN, BEGUN, BEGUN),

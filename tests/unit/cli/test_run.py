@@ -1,6 +1,7 @@
 """``playbook run verify``: what is said of exported runs, on what, and with which exit code."""
 
 import datetime
+import io
 import json
 
 import pytest
@@ -39,7 +40,7 @@ def index_of(*lists, day=16):
     content = None
     for number, each in enumerate(lists):
         context = Context(load(json.dumps(each), datetime.date(2026, 11, day - len(lists) + 1 + number)))
-        content = site_index(context, True, content).content
+        content = site_index(context, "playbooks", True, content).content
     return content
 
 
@@ -117,8 +118,71 @@ def test_a_file_that_is_not_there(playbook, lists):
     assert (outcome.code, outcome.out) == (3, "")
     assert "gone.json: No such file" in outcome.err
     assert playbook("run", "verify").code == 2
-    assert playbook("run", "verify", "playbooks").code == 3
     assert playbook("run", "verify", "playbooks", "--as-of", "soon").code == 2
+
+
+def test_a_folder_stands_for_the_runs_in_it(playbook, lists):
+    (lists / "runs" / "older").mkdir(parents=True)
+    (lists / "runs" / "readme.txt").write_text("Not a run")
+    outcome = playbook("run", "verify", "runs", *DAY)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "Error: there is no .json file in runs; name a folder that holds exported runs\n"
+    (lists / "runs" / "b.json").write_text(recorded({"case": ""}))
+    (lists / "runs" / "older" / "a.json").write_text(recorded())
+    outcome = playbook("run", "verify", "runs", "runs", *DAY, "--format", "json")
+    assert outcome.code == 1
+    assert [finding["path"] for finding in json.loads(outcome.out)["findings"]] == ["runs/b.json"]
+
+
+def test_standard_input_is_a_run_too(playbook, lists, monkeypatch):
+    for text, code, said in ((recorded(), 0, "no findings in 1 document\n"), ("", 1, "error[run/")):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        outcome = playbook("run", "verify", "-", *DAY)
+        assert (outcome.code, outcome.out.startswith(said)) == (code, True)
+
+
+def test_a_site_whose_day_stands_still_does_not_make_runs_of_the_future(verify, lists, monkeypatch):
+    (lists / "mkdocs.yml").write_text("docs_dir: playbooks\nplugins: [playbooks: {as_of: '2026-11-01'}]\n")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
+    (lists / "run.json").write_text(recorded())
+    assert verify().code == 0
+
+
+def test_a_list_that_is_still_being_written_has_no_runs(verify, lists):
+    (lists / "playbooks" / "lists.yaml").write_text(json.dumps({**LIST, "draft": True}))
+    outcome = verify()
+    assert outcome.code == 1
+    assert '"report-check" is a draft, which no site publishes' in outcome.out
+
+
+class TestSite:
+    def test_a_run_of_another_site_is_an_error(self, verify):
+        outcome = verify({"site": "rehearsal"})
+        assert outcome.code == 1
+        assert (
+            'error[run/other-site]: this run was made on the site "rehearsal", and this is "playbooks"' in outcome.out
+        )
+
+    def test_the_project_says_which_it_is(self, verify, lists):
+        (lists / "mkdocs.yml").write_text("docs_dir: playbooks\nplugins: [playbooks: {site_id: rehearsal}]\n")
+        assert verify({"site": "rehearsal"}).code == 0
+        assert verify().code == 1
+
+    def test_the_published_index_knows_earlier_names(self, verify, lists):
+        context = Context(load(SPECS, datetime.date(2026, 11, 16)))
+        before = site_index(context, "before", True, None).content
+        (lists / "site").mkdir()
+        (lists / "site" / INDEX).write_bytes(site_index(context, "playbooks", True, before).content)
+        assert verify({"site": "before"}).code == 0
+        assert verify().code == 0
+        assert verify({"site": "never"}).code == 1
+
+    def test_an_index_alone_is_enough(self, playbook, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "published.json").write_bytes(index_of(LIST))
+        (tmp_path / "run.json").write_text(recorded({"site": "rehearsal"}))
+        outcome = playbook("run", "verify", "run.json", "--index", "published.json", *DAY)
+        assert (outcome.code, "run/other-site" in outcome.out) == (1, True)
 
 
 class TestIndex:
@@ -171,3 +235,8 @@ def test_a_run_on_a_list_of_a_broken_project_is_not_known(verify, lists):
     outcome = verify()
     assert outcome.code == 1
     assert "run/unknown-list" in outcome.out
+    assert outcome.err == ""
+    assert (
+        "help: some specs of the project are broken, so that not all they say is known: see `playbook check`"
+        in outcome.out
+    )

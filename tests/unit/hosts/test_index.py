@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mkdocs_playbooks.facts.wording import wording
-from mkdocs_playbooks.hosts.index import previous_index, site_index
+from mkdocs_playbooks.hosts.index import named_index, previous_index, site_index
 from mkdocs_playbooks.pages.context import Context
+from mkdocs_playbooks.project import Options, Project, ProjectError
+from mkdocs_playbooks.runs.published import Published
 from recorded import LIST, SPECS
 from support import load, load_files, reference_texts
 
@@ -42,7 +45,7 @@ type: data_store
 
 
 def index(text: str, day: int = 16, previous: bytes | None = None) -> bytes:
-    return site_index(Context(load(text, datetime.date(2026, 11, day))), True, previous).content
+    return site_index(Context(load(text, datetime.date(2026, 11, day))), "playbooks", True, previous).content
 
 
 def lists(content: bytes) -> dict[str, Any]:
@@ -93,13 +96,13 @@ class TestDocuments:
 
     def test_the_same_documents_give_the_same_bytes(self) -> None:
         texts = reference_texts()
-        one = site_index(Context(load_files(texts)), True, None).content
-        other = site_index(Context(load_files(dict(reversed(texts.items())))), True, None).content
+        one = site_index(Context(load_files(texts)), "playbooks", True, None).content
+        other = site_index(Context(load_files(dict(reversed(texts.items())))), "playbooks", True, None).content
         assert one == other
-        assert site_index(Context(load_files(texts)), True, one).content == one
+        assert site_index(Context(load_files(texts)), "playbooks", True, one).content == one
 
     def test_addresses_are_those_of_the_site(self) -> None:
-        made = json.loads(site_index(Context(load(SPECS)), False, None).content)
+        made = json.loads(site_index(Context(load(SPECS)), "playbooks", False, None).content)
         assert made["documents"][0]["url"] == "checklists/report-check.html"
 
 
@@ -144,15 +147,49 @@ class TestWordings:
 
     @pytest.mark.parametrize("previous", [b"", b"[]", b"{", b"\xff", b'{"version": 1}', b"[" * 100_000])
     def test_a_bad_old_index_is_told_and_forgotten(self, previous) -> None:
-        made = site_index(Context(load(of(LIST))), True, previous)
+        made = site_index(Context(load(of(LIST))), "playbooks", True, previous)
         assert "earlier wordings of checklists are lost" in made.note
         assert made.content == index(of(LIST))
 
     def test_a_later_index_is_read_as_far_as_it_is_known(self) -> None:
         later = json.loads(index(of(LIST), 10)) | {"more": {"x": 1}}
         assert lists(index(of(CHANGED), 16, of(later).encode()))["report-check"]["earlier"]
-        made = site_index(Context(load(of(LIST))), True, of(later | {"version": 2}).encode())
+        made = site_index(Context(load(of(LIST))), "playbooks", True, of(later | {"version": 2}).encode())
         assert made.note
+
+
+class TestNamed:
+    def named(self, folder: Path, content: bytes | None) -> Published | None:
+        if content is not None:
+            (folder / "earlier.json").write_bytes(content)
+        options = Options.parse({"earlier_index": "earlier.json"})
+        return named_index(Project(folder, folder / "mkdocs.yml", folder, options))
+
+    def test_it_is_the_one_that_counts(self, tmp_path) -> None:
+        named = self.named(tmp_path, index(of(CHANGED), 10))
+        made = site_index(Context(load(of(LIST))), "playbooks", True, index(PEOPLE), named)
+        assert lists(made.content)["report-check"]["earlier"][0]["wording"] == wording(CHANGED)
+        assert made.note == ""
+
+    def test_an_empty_one_and_none_are_none(self, tmp_path) -> None:
+        assert self.named(tmp_path, b"") is None
+        assert named_index(Project(tmp_path, tmp_path / "mkdocs.yml", tmp_path)) is None
+
+    @pytest.mark.parametrize("content", [b"[]", b"{", b"\xff", b"<!doctype html>", b"[" * 100_000])
+    def test_one_that_is_none_is_an_error(self, tmp_path, content) -> None:
+        with pytest.raises(ProjectError, match="cannot be used: it is no index of version 1"):
+            self.named(tmp_path, content)
+
+    def test_one_that_is_not_there_is_an_error(self, tmp_path) -> None:
+        with pytest.raises(ProjectError, match="before the first build, make an empty file"):
+            self.named(tmp_path, None)
+
+    def test_names_of_the_site_are_carried_over(self) -> None:
+        first = site_index(Context(load(SPECS)), "first", True, None).content
+        second = site_index(Context(load(SPECS)), "second", True, first).content
+        third = json.loads(site_index(Context(load(SPECS)), "first", True, second).content)
+        assert (json.loads(second)["site"], json.loads(second)["earlier_sites"]) == ("second", ["first"])
+        assert (third["site"], third["earlier_sites"]) == ("first", ["second"])
 
 
 def test_the_index_of_a_site_is_read_where_there_is_one(tmp_path) -> None:

@@ -45,18 +45,29 @@ def view(make, kind: str, id_: str, text: str):
 def test_a_document_that_refers_in_many_places_is_named_once_with_its_steps() -> None:
     found = view(backlinks, "system", "chat", workflow(STEPS))
     (mention,) = found.list.items
-    assert (mention.ref.title, [step.title for step in mention.steps], mention.fields) == (
+    assert (mention.ref.title, [step.title for step in mention.steps], mention.relations) == (
         "Work",
         ["step 1", "step 3"],
-        ("with",),
+        ("done with it",),
     )
     assert (found.all, found.href) == (1, "")
 
 
-def test_a_field_that_is_called_as_what_it_names_is_not_said_twice() -> None:
+def test_what_a_reference_means_is_said_in_words() -> None:
     text = "{kind: journey, id: way, title: Way, stages: [{layer: base, what: A}]}\n---\n" + LAYERS
-    fields = {mention.ref.title: mention.fields for mention in view(backlinks, "layer", "base", text).list.items}
-    assert fields == {"Way": ("stages",), "Top": ("requires",)}
+    found = view(backlinks, "layer", "base", text).list.items
+    relations = {mention.ref.title: mention.relations for mention in found}
+    assert relations == {"Way": ("goes through it",), "Top": ("asks for it",)}
+
+
+def test_what_all_references_of_a_group_mean_is_said_once() -> None:
+    text = "{kind: role, id: lead, title: Lead}" + "".join(
+        f"\n---\n{{kind: system, id: {id_}, title: {id_}, type: application, owner: lead{more}}}"
+        for id_, more in (("one", ""), ("two", ""), ("three", ", backup: lead"))
+    )
+    alike, unlike = (text.rpartition("\n---\n")[0], text)
+    shared = [view(backlinks, "role", "lead", each).groups[0].shared for each in (alike, unlike)]
+    assert shared == [("owned by it",), ()]
 
 
 def test_what_a_page_tells_elsewhere_is_left_out_and_still_counted() -> None:

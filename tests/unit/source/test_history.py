@@ -3,59 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from mkdocs_playbooks.source import git as asking
 from mkdocs_playbooks.source import history as module
-from mkdocs_playbooks.source.history import Change, Edit, History, blobs, history, history_at
+from mkdocs_playbooks.source.history import Change, Edit, history
+from repository import Repository
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="Git is not installed")
-
-
-class Repository:
-    """A repository whose commits are made on given days, by an author far from this machine."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.specs = root / "playbooks"
-        self.specs.mkdir(parents=True)
-        self.git("init", "--quiet", "--initial-branch=main")
-
-    def git(self, *arguments: str, day: str = "2026-01-01", check: bool = True) -> str:
-        """Run Git as nobody in particular; midnight lies on the day before in most of the world."""
-        moment = f"{day}T00:30:00+14:00"
-        who = {
-            "GIT_AUTHOR_NAME": "A",
-            "GIT_AUTHOR_EMAIL": "a@b",
-            "GIT_COMMITTER_NAME": "A",
-            "GIT_COMMITTER_EMAIL": "a@b",
-        }
-        when = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment, "GIT_CONFIG_GLOBAL": os.devnull}
-        done = subprocess.run(
-            ["git", *arguments], cwd=self.root, env={**os.environ, **who, **when}, check=check, capture_output=True
-        )
-        return done.stdout.decode().strip()
-
-    def commit(self, day: str, **texts: str) -> str:
-        """Write files below the specs by stem and commit them; the commit's hash."""
-        for stem, text in texts.items():
-            (self.specs / f"{stem}.yaml").write_text(text, "utf-8")
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", day, day=day)
-        return self.git("rev-parse", "HEAD")
-
-    def history(self) -> History:
-        """What Git tells, asked anew."""
-        history_at.cache_clear()
-        return history(self.root, self.specs)
-
-    def changes(self) -> dict[str, Change]:
-        return dict(self.history().changes)
 
 
 @pytest.fixture
@@ -185,25 +143,12 @@ def test_a_merge_names_what_was_in_each_branch(repository):
     assert [told.read([id_])[id_] for id_ in (*edit.before, edit.after)] == [b"main", b"side", b"both"]
 
 
-def test_a_blob_that_is_not_there_is_left_out(repository):
-    repository.commit("2026-03-01", one="")
-    (edit,) = repository.history().commits[0].edits
-    assert blobs(repository.specs, ["0" * 39 + "1", edit.after, "f" * 40]) == {edit.after: b""}
-    assert blobs(repository.specs, []) == {}
-
-
-def test_where_git_does_not_answer_nothing_is_read(repository, monkeypatch):
-    repository.commit("2026-03-01", one="1")
-    told = repository.history()
-    (edit,) = told.commits[0].edits
-    monkeypatch.setattr(asking, "PATIENCE", 0)
-    assert told.read([edit.after]) == {}
-
-
-def test_a_new_commit_is_noticed_and_otherwise_git_is_asked_once(repository):
+def test_a_new_commit_is_noticed_and_otherwise_the_history_is_kept(repository):
     repository.commit("2026-03-01", one="1")
     first = repository.history()
-    assert history(repository.root, repository.specs) is first
+    kept = history(repository.root, repository.specs)
+    assert (kept.changes, kept.commits) == (first.changes, first.commits)
+    assert history(repository.root, repository.specs) is kept
     repository.commit("2026-03-02", one="2")
     assert len(history(repository.root, repository.specs).commits) == 2
 

@@ -1,19 +1,10 @@
-"""Numbers and lists in sentences."""
+"""Lists in sentences."""
 
 from __future__ import annotations
 
 import pytest
 
-from mkdocs_playbooks.summaries.words import count, listing
-
-
-@pytest.mark.parametrize(("number", "words"), [(0, "0 steps"), (1, "1 step"), (2, "2 steps")])
-def test_a_number_goes_with_its_noun(number, words):
-    assert count(number, "step") == words
-
-
-def test_a_plural_may_be_its_own():
-    assert count(2, "boundary", "boundaries") == "2 boundaries"
+from mkdocs_playbooks.summaries.words import listing
 
 
 @pytest.mark.parametrize(

@@ -76,13 +76,13 @@ def _set_neighbours(pages: Sequence[Page]) -> None:
         before.next_page, after.previous_page = after, before
 
 
-def written_items(nav: Navigation, configured: bool) -> list[StructureItem]:
-    """What MkDocs made of hand-written pages: as it is when the project says so, else as one section of its own."""
+def written_items(nav: Navigation, configured: bool, title: str = GUIDES) -> list[StructureItem]:
+    """What MkDocs made of hand-written pages: as it is when the project says so, else as one section with a title."""
     items = [item for item in nav.items if not (isinstance(item, Page) and item.is_homepage)]
     if configured or not items:
         return items
     items = [child for item in items for child in _lifted(item)]
-    section = Section(GUIDES, items)
+    section = Section(title, items)
     for item in items:
         item.parent = section
     return [section]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,12 +24,11 @@ from mkdocs.utils.templates import TemplateContext
 from ...bundled import bundled
 from ...diagnostics import Finding, stopping
 from ...pages.context import Context
-from ...pages.ladder import ladder
-from ...pages.navigation import layer_of
 from ...pages.site import Site, SitePage, site
 from ...pipeline import Build, build
 from ...project import Options, Project, ProjectError
 from ...render.renderer import Renderer, broken_template
+from ...render.speech import saying
 from ...reporters.order import Reported
 from ...reporters.text import report
 from ...rules import rules
@@ -36,11 +36,16 @@ from ...rules.baseline import compare, read_baseline
 from ...rules.strictness import strictness
 from ...source.discovery import display_path
 from ...source.history import Change
-from ..assets import SCRIPT, STYLES, theme_templates
-from ..headers import site_headers, write_headers
-from ..index import INDEX, previous_index, site_index
+from ..assets import SCRIPTS, STYLES, theme_templates
+from ..index import named_index
+from ..offline import Origin, finish
 from ..publication import BusyError, Publication
+from ..site_id import site_id
+from ..words import authors_language, site_words
+from .above import Above
+from .beside import Beside
 from .nav import SectionNavigation, written_items
+from .offline import add_script
 from .page import GeneratedPage, generated_file
 from .redirects import add_redirects
 from .search import SearchIndex
@@ -49,6 +54,14 @@ from .written import WrittenLinks
 log = logging.getLogger("mkdocs.plugins.playbooks")
 
 _FIRST, _LAST = 100, -100
+
+
+class FindingsError(PluginError):
+    """Findings stop the build; they are in the log."""
+
+    def __init__(self, reported: Reported) -> None:
+        super().__init__(f"playbooks: {len(reported.findings)} findings stop the build; the site was not changed")
+        self.reported = reported
 
 
 class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -62,6 +75,10 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._build: Build | None = None
         self._publication: Publication | None = None
         self._published = ""
+        self.copy_of: Origin | None = None
+        """What the site is an offline copy of, if it is one; to be set before the build."""
+        self.kept_out: tuple[str, ...] = ()
+        """The hosts that pages of an offline copy ask for and cannot reach."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command; having this hook keeps the plugin, and what it knows, across rebuilds."""
@@ -76,9 +93,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         dirs.insert(1 if config.theme.custom_dir else 0, str(overrides))
         self._folders = [Path(folder) for folder in dirs] + [theme_templates()]
         config.extra_css[:0] = STYLES
-        script = c.ExtraScriptValue(SCRIPT)
-        script.defer = True
-        config.extra_javascript.insert(0, script)
+        config.extra_javascript[:0] = [_deferred(path) for path in SCRIPTS]
         self._links = WrittenLinks(lambda: self._context.link)
         config.markdown_extensions.append(self._links)  # type: ignore[arg-type]
         if not self._serving:
@@ -94,11 +109,15 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             strictness(rules(), options.rules)
             project = Project(file.parent, file, Path(config.docs_dir), options)
             self._known = read_baseline(project.baseline)
+            self._named = None if self._serving else named_index(project)
+            self._words = site_words(project, config.theme)
         except (ProjectError, OSError) as error:
             if not self._serving or self._last is None:
                 raise PluginError(f"playbooks: {error}") from None
             log.log(self._note, "playbooks: %s; the last options hold", error)
             return self._last
+        for note in self._words.notes:
+            log.log(self._note, "playbooks: %s", note)
         self._last = project
         return project
 
@@ -117,11 +136,14 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._build = build(self._project, previous=self._build if self._serving else None, drafts=self._serving)
         self._report(self._build.findings, self._build.texts)
         today = self._build.facts.today
-        self._renderer = Renderer(self._folders, today, config.use_directory_urls)
+        self.site_id = site_id(self._project, self._build.catalogue)
+        urls, language = config.use_directory_urls, self._words.language
+        authors = authors_language(self._build.catalogue)
+        self._renderer = Renderer(self._folders, today, urls, site_id=self.site_id, language=language, authors=authors)
         edit_links: dict[str, str] = {}
-        self._context = Context(self._build, self._changes(), edit_links)
+        self._context = Context(self._build, self._changes(), edit_links, language=language)
         self._site: Site = site(self._context)
-        self._ladders: dict[str, str] = {}
+        self._above = Above(self._renderer, self._context, self.copy_of)
         self._generated: set[str] = set()
         _remove_specs(files, self._project)
         for page in self._site.pages:
@@ -133,7 +155,10 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self._generated.add(file.dest_uri)
             if page.source and file.page:
                 edit_links[page.source] = file.page.edit_url or ""
-        add_redirects(self._site.redirects, files, config, self._renderer)
+        if self.copy_of:
+            add_script(files, config)
+        else:
+            add_redirects(self._site.redirects, files, config, self._renderer)
         return files
 
     def _changes(self) -> Mapping[str, Change]:
@@ -141,7 +166,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             return {}
         assert self._build is not None
         found = self._build.facts.history
-        if found.silence:
+        if not found.changes and found.silence:
             log.info("playbooks: no page says when it was changed: %s", found.silence)
         return found.changes
 
@@ -151,12 +176,13 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         found = stopping(compared.fresh, self._project.options.threshold)
         if not found:
             return
-        text = report(Reported(found, texts, len(self._build.catalogue.nodes)))
+        reported = Reported(found, texts, len(self._build.catalogue.nodes))
+        text = report(reported)
         if self._serving:
             log.log(self._note, "playbooks: the pages show the last versions that could be read\n\n%s", text)
             return
         log.error("playbooks:\n\n%s", text)
-        raise PluginError(f"playbooks: {len(found)} findings stop the build; the site was not changed")
+        raise FindingsError(reported)
 
     def _body(self, page: SitePage) -> Any:
         try:
@@ -170,7 +196,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the sections in place of a flat list of every document."""
         pages = {_route(file): file.page for file in files.documentation_pages() if file.page}
-        written = written_items(nav, bool(config.nav))
+        written = written_items(nav, bool(config.nav), self._site.guides)
         self._nav = SectionNavigation(self._site.sections, pages, written, pages.get("index"))
         for page in pages.values():
             if isinstance(page, GeneratedPage):
@@ -191,6 +217,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Stop on links from hand-written pages that lead nowhere; bring our pages to search ourselves."""
         pages = (file.page for file in files.documentation_pages())
+        env.globals["say"] = saying(self._words.language)
         self._search = SearchIndex(config)
         self._search.reserve(page for page in pages if isinstance(page, GeneratedPage))
         if self._links.findings:
@@ -200,29 +227,33 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Show the section's navigation, and the ladder above the content once search has read it; home has its own."""
+        """Show the section's navigation, and what stands above the content once search has read it."""
         section = ""
         if isinstance(page, GeneratedPage):
             section = page.playbook.section
             self._search.add(page)
         context["nav"] = self._nav.of(section)
-        if not (isinstance(page, GeneratedPage) and page.playbook.template == "home.html"):
-            page.content = self._renderer.place(self._ladder(section), _route(page.file)) + (page.content or "")
+        self._above.add(page, _route(page.file), section)
         return context
 
-    def _ladder(self, section: str) -> str:
-        layer = layer_of(section)
-        if layer not in self._ladders:
-            self._ladders[layer] = self._renderer.fragment("ladder.html", ladder(self._context, layer))
-        return self._ladders[layer]
+    @property
+    def today(self) -> datetime.date:
+        """The day that counts as today in the pages that were built."""
+        return self._context.today
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add the index and the headers, and publish the new site unless strict mode is about to fail the build."""
-        self._write_index(Path(config.site_dir), config.use_directory_urls)
+        """Add what stands beside the pages, and publish the new site unless strict mode is about to fail the build."""
+        folder = Path(config.site_dir)
+        replaced = self.copy_of.folder if self.copy_of else self._publication.site if self._publication else None
+        beside = Beside(folder, self._note)
+        beside.add_index(self._context, self.site_id, config.use_directory_urls, replaced, self._named)
         if self._publication is None:
             return
-        self._write_headers(self._publication.staging)
+        if self.copy_of:
+            self.kept_out = finish(folder, self._generated)
+        else:
+            beside.add_headers(self._generated)
         publication, self._publication = self._publication, None
         config.site_dir = self._published
         if config.strict and _warnings_counted():
@@ -230,26 +261,6 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             log.info("playbooks: warnings in strict mode; %s was not changed", self._published)
         elif not publication.publish():
             log.info("playbooks: %s cannot be moved and was copied into file by file", self._published)
-
-    def _write_index(self, folder: Path, directory_urls: bool) -> None:
-        """Write the index, unless the site has a file of that name; only a site that is replaced had wordings."""
-        if (folder / INDEX).exists():
-            log.info("playbooks: the site's own %s stands instead of the generated one", INDEX)
-            return
-        previous = previous_index(self._publication.site) if self._publication else None
-        made = site_index(self._context, directory_urls, previous)
-        if made.note:
-            log.log(self._note, "playbooks: %s", made.note)
-        (folder / INDEX).write_bytes(made.content)
-
-    def _write_headers(self, folder: Path) -> None:
-        made = site_headers(folder, self._generated)
-        for name in write_headers(folder, made):
-            log.info("playbooks: the site's own %s stands instead of the generated one", name)
-        for note in made.notes:
-            log.info("playbooks: %s", note)
-        for flaw in made.flaws:
-            log.log(self._note, "playbooks: %s", flaw)
 
     def on_build_error(self, error: Exception, **_: Any) -> None:
         """Leave the published site as it was."""
@@ -261,7 +272,15 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Rebuild when a template of the project changes."""
         if config.theme.custom_dir:
             server.watch(config.theme.custom_dir)
+        if self._project.options.words:
+            server.watch(str(self._project.root / self._project.options.words))
         return server
+
+
+def _deferred(path: str) -> c.ExtraScriptValue:
+    script = c.ExtraScriptValue(path)
+    script.defer = True
+    return script
 
 
 def _route(file: File) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...words.spoken import N_, _, pgettext, said
 from .model import Actor, Drawing, Node
 from .text import text_width, wrap
 
@@ -14,11 +15,11 @@ BODY, LINE = 13, 17
 SMALL, SMALL_LINE = 12, 15
 """Size and line height of all other text."""
 
-WORDS: dict[Actor, str] = {"people": "People", "shared": "Shared", "ai": "AI"}
+WORDS: dict[Actor, str] = {"people": N_("People"), "shared": N_("Shared"), "ai": N_("AI")}
 """What the drawing calls who acts."""
 
 _SIDES = 24
-_MOST_LINES = 3
+_MOST_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,13 @@ def contents(drawing: Drawing, width: int) -> tuple[Content, ...]:
 
 def _contents(drawing: Drawing, width: int) -> Iterator[Content]:
     trigger = wrap(drawing.trigger, width - _SIDES - 8, BODY, _MOST_LINES + 1)
-    yield Content(width, 28 + LINE * len(trigger), None, "Start", trigger)
+    yield Content(width, 28 + LINE * len(trigger), None, _("Start"), trigger)
     for node in drawing.nodes:
         lines = wrap(node.title, width - _SIDES, BODY, _MOST_LINES)
         marks = _rows_of(node.marks, width - _SIDES)
         height = 32 + LINE * len(lines) + (SMALL_LINE * len(marks) + 3 if marks else 0)
-        yield Content(width, height, node, f"{node.number} · {WORDS[node.actor]}", lines, marks)
-    yield Content(56, 28, None, "End")
+        yield Content(width, height, node, f"{node.number} · {said(WORDS[node.actor])}", lines, marks)
+    yield Content(56, 28, None, pgettext("of a workflow", "End"))
 
 
 def _rows_of(marks: tuple[str, ...], width: int) -> tuple[str, ...]:

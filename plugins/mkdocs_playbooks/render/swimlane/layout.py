@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
+from ...words.spoken import _
 from .boxes import SMALL, SMALL_LINE, Content, contents
 from .columns import Columns, columns_of
 from .grid import Grid, Way, grid_of
@@ -106,8 +107,8 @@ class _Placing:
     def layout(self) -> Layout:
         """Everything placed."""
         boxes = tuple(self._box(row) for row in range(len(self.tops)))
-        bars = [Label(self._centre(row), self._bar(row), ("side by side",)) for row in sorted(self.forks)]
-        bars += [Label(self._centre(row), self._inlet(row), ("all done",)) for row in sorted(self.joins)]
+        bars = [Label(self._centre(row), self._bar(row), (_("side by side"),)) for row in sorted(self.forks)]
+        bars += [Label(self._centre(row), self._inlet(row), (_("all done"),)) for row in sorted(self.joins)]
         routes = tuple(self._route(way) for way in self.grid.ways)
         height = self.tops[-1] + self.heights[-1] + (self.columns.header - 12 if len(boxes) > MANY_ROWS else 8)
         return Layout(self.columns, height, boxes, routes, tuple(bars))

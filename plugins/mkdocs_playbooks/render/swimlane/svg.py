@@ -6,12 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
+from ...words.spoken import N_, _, said
 from .boxes import LINE, SMALL_LINE
 from .columns import WIDTH
 from .layout import BAR, MANY_ROWS, Box, Label, Layout, Point, Route, layout
 from .model import Actor, Drawing, Node
 
-_ACTS: dict[Actor, str] = {"people": "people act", "shared": "people and AI together", "ai": "AI leads or acts"}
+_ACTS: dict[Actor, str] = {
+    "people": N_("people act"),
+    "shared": N_("people and AI together"),
+    "ai": N_("AI leads or acts"),
+}
 _LINK = "xlink:href"
 """The older name, for Material's instant navigation assigns to ``href`` where it is found; a link in SVG forbids it."""
 
@@ -122,7 +127,14 @@ def _node(box: Box, node: Node, roles: dict[str, str]) -> str:
 
 def _name(node: Node, roles: dict[str, str]) -> str:
     marks = f"; {', '.join(node.marks)}" if node.marks else ""
-    return f"Step {node.number}: {node.title}. {roles[node.lane]}, {_ACTS[node.actor]}{marks}"
+    named = _(
+        "Step %(number)s: %(what)s. %(role)s, %(acts)s",
+        number=node.number,
+        what=node.title,
+        role=roles[node.lane],
+        acts=said(_ACTS[node.actor]),
+    )
+    return named + marks
 
 
 def _shape(box: Box, actor: Actor) -> str:

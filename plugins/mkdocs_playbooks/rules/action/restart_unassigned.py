@@ -6,9 +6,11 @@ After a stop somebody presses the button again, out of habit or because the queu
 decision: that the cause is known and gone. It needs a role that looks.
 
 Asked for are the conditions after which nothing goes on by itself: `stop`, `pause` and `rollback`. A `retry` goes on
-by itself, and with `hand_back` a person goes on. On a step that cannot be undone, the role in `who` set the run
-going and so is the wrong one to let it go on; in an organization of size `solo` there is no other, and only the
-missing name is found.
+by itself, and with `hand_back` a person goes on. A name is missed only in a step that is done `with` a system: a
+person who stops their own work knows why, and no button is there to press.
+
+On a step that cannot be undone, with a system or without, the role in `who` set the run going and so is the wrong one
+to let it go on; in an organization of size `solo` there is no other, and only the missing name is found.
 
 Example
 -------
@@ -79,7 +81,7 @@ from collections.abc import Iterator
 
 from ...diagnostics import Related, Severity
 from ...facts.facts import Facts
-from ...kinds.workflow import Step
+from ...kinds.workflow import Step, StopCondition
 from ...model.node import Node
 from ..rule import Violation, rule
 
@@ -104,7 +106,7 @@ def _of(node: Node, index: int, step: Step, facts: Facts) -> Iterator[Violation]
     for number, stop in enumerate(step.stop_when):
         if stop.then not in _STANDS_STILL:
             continue
-        if stop.restart_by is None:
+        if stop.restart_by is None and step.with_:
             yield Violation(
                 node,
                 f'"{step.id}" is {_STANDS_STILL[stop.then]} when {stop.when}, and nobody is named to start it again',
@@ -112,7 +114,7 @@ def _of(node: Node, index: int, step: Step, facts: Facts) -> Iterator[Violation]
                 label="who restarts it?",
                 help="name in `restart_by` the role that decides whether the cause is gone",
             )
-        elif step.reversible == "never" and not facts.is_solo and _is_performer(stop.restart_by, step, facts):
+        elif stop.restart_by and step.reversible == "never" and not facts.is_solo and _is_performer(stop, step, facts):
             yield Violation(
                 node,
                 f'"{step.id}" cannot be undone, and "{stop.restart_by}", who set it going, may restart it after a stop',
@@ -123,5 +125,5 @@ def _of(node: Node, index: int, step: Step, facts: Facts) -> Iterator[Violation]
             )
 
 
-def _is_performer(role: str, step: Step, facts: Facts) -> bool:
-    return facts.catalogue.present("role", role) == facts.catalogue.present("role", step.who)
+def _is_performer(stop: StopCondition, step: Step, facts: Facts) -> bool:
+    return facts.catalogue.present("role", stop.restart_by or "") == facts.catalogue.present("role", step.who)

@@ -1,12 +1,12 @@
-"""An approval takes two people, and the roles that may give it are held by one.
+"""An approval takes two people, and the roles that may give it are held by one or by nobody.
 
 Why it matters
 --------------
 A rule that cannot be kept is got round on the first busy day: one person signs twice, or nobody signs. Four eyes
 need two people, and two titles of one person are still one.
 
-The people who hold the named roles today are counted together. Where one of these roles is held by nobody, the empty
-role is the fault, and nothing is said here.
+The people who hold the named roles today are counted together; a role whose last holder has left adds nobody. A role
+without any `holders` is left alone, for it may lie outside of the organization.
 
 Example
 -------
@@ -70,21 +70,27 @@ from ..rule import Violation, rule
     needs_second_person=True,
 )
 def check(facts: Facts) -> Iterator[Violation]:
-    """Approvals by two people whose roles are held by one and the same."""
+    """Approvals by two people whose roles are held by fewer."""
     for node, workflow in facts.workflows():
         for index, step in enumerate(workflow.steps):
             approval = step.approval
             if approval is None or approval.rule != "two_person":
                 continue
-            held = [facts.holders(role) for role in approval.approvers]
-            if all(held) and len(frozenset().union(*held)) < 2:
-                roles = " and ".join(f'"{role}"' for role in approval.approvers)
-                are = "is" if len(held) == 1 else "are"
+            roles = [facts.catalogue.get("role", role) for role in approval.approvers]
+            people = frozenset[str]().union(*(facts.holders(role) for role in approval.approvers))
+            if roles and len(people) < 2 and all(role and role.record.holders for role in roles):
+                names = " and ".join(f'"{role}"' for role in approval.approvers)
+                are = "is" if len(roles) == 1 else "are"
+                who = "one and the same person" if people else "nobody"
                 yield Violation(
                     node,
-                    f'"{step.id}" takes the approval of two people, but {roles} {are} held by one and the same person',
+                    f'"{step.id}" takes the approval of two people, but {names} {are} held by {who}',
                     node.at("steps", index, "approval", "rule"),
-                    label="one person only",
-                    related=(Related(node.at("steps", index, "approval", "by"), "held by one person today"),),
+                    label="one person only" if people else "nobody to approve",
+                    related=(
+                        Related(
+                            node.at("steps", index, "approval", "by"), "one person today" if people else "nobody today"
+                        ),
+                    ),
                     help="add a second holder to a role, or a role that somebody else holds",
                 )

@@ -13,7 +13,8 @@ change or at any time after it.
 
 An old change is not reported for ever. Once `decided_on` lies after the day of the change, somebody has put a
 role to the line as it is now; a date that is moved on the same day does not count, and neither does a
-review, because reading is not deciding. A ceiling that has come down again is forgotten.
+review, because reading is not deciding. A ceiling that has come down again is forgotten. In a clone that does not hold
+the past, because it is shallow or partial, the check says that this was not looked at.
 
 Example
 -------

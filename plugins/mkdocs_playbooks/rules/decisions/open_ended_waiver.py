@@ -6,8 +6,9 @@ To live with a known fault for a while is a decision; to live with it without en
 waiver therefore has a last day. When that has passed, either the fault is mended or the risk is taken again,
 knowingly, by whoever answers for it.
 
-A waiver without `until` silences nothing. One that is past silences nothing either, and says of itself that it does.
-A decision that is only proposed needs an end to its waivers too, but as it waives nothing yet, it cannot be late.
+A waiver without `until` silences nothing. One that is past silences nothing either, though whoever reads the decision
+believes that it does. A decision that is only proposed needs an end to its waivers too, but as it waives nothing yet,
+it cannot be late.
 Who decided is asked of every decision by its schema.
 
 Example

@@ -8,7 +8,7 @@ afterwards.
 
 This asks for `evidence` on AI steps in which the AI leads (`consultant` and upwards), and on those that reach
 customers or the public. Evidence kept by a step that reviews what this one made counts, for it holds both. Where
-`human` is left out, `human-part-undecided` asks first.
+`human` is left out, nobody knows yet whether the AI leads, and `human-part-undecided` asks for that first.
 
 Example
 -------

@@ -10,7 +10,8 @@ Git's history tells what was changed. A document counts as reviewed as it stood 
 `last_reviewed`, or in the first commit that gives that day, as a review is often committed a day later. Only
 the document's own fields matter: comments, line breaks, other documents in the same file, a moved file and a new
 `review_due` are no change. What is not committed yet is left alone, and so is a document without
-`last_reviewed`.
+`last_reviewed`. In a clone that does not hold the past, because it is shallow or partial, the check says that this was
+not looked at.
 
 Example
 -------

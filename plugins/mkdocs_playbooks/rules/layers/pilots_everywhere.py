@@ -7,8 +7,11 @@ people who could have finished one, and from outside the organization looks as i
 
 There are too many when more than three workflows have the status `pilot` for each one in `production` (before the
 first one is in production, from the fourth pilot on), or when pilots run in three layers at once and outnumber
-what is in production. Only the statuses `pilot` and `production` are counted. It is told once for the whole
-collection, at the pilot that began last; where no pilot says when it began, at the last one by its id.
+what is in production. Only the statuses `pilot` and `production` are counted.
+
+It is told once for the whole collection, at the pilot that began last; where no pilot says when it began, at the last
+one by its id. It does not stand on the organization, as other findings about everything do: the organization is
+audited as strictly as its strictest workflow, so a single one in production would silence this.
 
 Example
 -------

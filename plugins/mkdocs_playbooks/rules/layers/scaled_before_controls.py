@@ -1,4 +1,4 @@
-"""A layer of the phase scale has work in production, and a control it requires is not shown to work.
+"""Work runs at scale in a layer of that phase, and a control the layer requires is not shown to work.
 
 Why it matters
 --------------
@@ -6,9 +6,12 @@ At scale a mistake is made a thousand times before somebody looks. What holds it
 runs by itself and was tried lately: one that works only on paper, or worked the year before last, gives the
 confidence without the protection.
 
+What is in production runs at scale, and so does a pilot in all but name: one that runs a thousand times a month or
+more by its `volume_per_month`, or in which a step `reaches` the public, an audience that nobody can keep small.
+
 A required control counts when its `maturity` is at least `operating` and its `last_tested` lies within twelve
 months; without a date it counts as never tested. It is told once for the layer, not for each workflow. A
-control below what the layer itself asks for is left to `layer-controls-unmet`.
+control below what the layer itself asks for is left to `layer-controls-unmet`, so no control is told twice.
 
 Example
 -------
@@ -119,6 +122,9 @@ _LONGEST = in_days("12 months")
 
 _WORKS_FROM = MATURITY.index("operating")
 
+_LARGE = 1000
+"""Runs a month from which a pilot is one in name only."""
+
 
 @rule(
     idea=None,
@@ -127,15 +133,29 @@ _WORKS_FROM = MATURITY.index("operating")
     asks="When did somebody last try whether this control holds?",
 )
 def check(facts: Facts) -> Iterator[Violation]:
-    """Layers of the phase scale with production, once for each control that is too young or tested too long ago."""
+    """Layers of the phase scale with work at scale, once for each control that is too young or tested too long ago."""
     for standing in facts.layers:
-        if standing.layer.record.phase != "scale" or not standing.in_production:
-            continue
-        for condition in standing.conditions:
+        running = _at_scale(standing) if standing.layer.record.phase == "scale" else ()
+        below = {condition.of for condition in standing.unmet}
+        for condition in standing.conditions if running else ():
             control = facts.catalogue.nodes.get(condition.of) if condition.of.kind == "control" else None
-            gap = _gap(control, facts) if control is not None and condition.met else None
+            gap = _gap(control, facts) if control is not None and condition.of not in below else None
             if control is not None and gap:
-                yield _violation(standing, condition, control, *gap)
+                yield _violation(standing.layer, running, condition, control, *gap)
+
+
+def _at_scale(standing: LayerStanding) -> tuple[Node, ...]:
+    """The workflows in production, then the pilots that are as large."""
+    pilots = (node for node in standing.workflows if node.record.status == "pilot" and _extent(node))
+    return (*standing.in_production, *pilots)
+
+
+def _extent(node: Node) -> str:
+    """What makes a pilot a large one; nothing for one that is not."""
+    volume = node.record.volume_per_month or 0
+    if volume >= _LARGE:
+        return f"runs {volume:,g} times a month"
+    return "reaches the public" if any(step.reaches == "public" for step in node.record.steps) else ""
 
 
 def _gap(control: Node, facts: Facts) -> tuple[str, str] | None:
@@ -149,16 +169,18 @@ def _gap(control: Node, facts: Facts) -> tuple[str, str] | None:
     return (f"was last tested on {record.last_tested}, {days} days ago", "last_tested") if days > _LONGEST else None
 
 
-def _violation(standing: LayerStanding, condition: Condition, control: Node, gap: str, field: str) -> Violation:
-    layer = standing.layer
-    running = standing.in_production
-    more = len(running) - 1
-    runs = f'"{running[0].id}" and {more} more run' if more else f'"{running[0].id}" runs'
+def _violation(
+    layer: Node, running: tuple[Node, ...], condition: Condition, control: Node, gap: str, field: str
+) -> Violation:
+    first, more = running[0], len(running) - 1
+    runs = f'"{first.id}" and {more} more run' if more else f'"{first.id}" runs'
+    what = "though each is called a pilot" if more else f"a pilot that {_extent(first)}"
+    pilot = f", {what}," if first.record.status == "pilot" else ""
     return Violation(
         layer,
-        f'{runs} at scale in "{layer.id}" on the control "{control.id}", which {gap}',
+        f'{runs} at scale in "{layer.id}"{pilot} on the control "{control.id}", which {gap}',
         layer.at(*condition.pointer),
         label="not shown to work",
-        related=(Related(control.at(field), "the control stands here"), Related(running[0].at("layer"), "in use here")),
+        related=(Related(control.at(field), "the control stands here"), Related(first.at("layer"), "in use here")),
         help=f'bring "{control.id}" into operation, test it, and write the day under `last_tested`',
     )

@@ -102,6 +102,7 @@ _RUN = "run it on the cases that are written down and put date and score under `
     pilot=Severity.WARNING,
     production=Severity.ERROR,
     asks="How would you notice that the model has become worse at this?",
+    needs_every_document=True,
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """AI steps, from collaborator upwards, without an evaluation or with one that is older than the model."""

@@ -6,6 +6,9 @@ An owner is whoever answers when the work goes wrong, changes, or has to stop. A
 answers to nobody: questions wait, reviews lapse, and everyone believes somebody else is looking after it. A
 role whose last holder has left is the usual way to get there without anybody deciding it.
 
+Each workflow of such an owner is found by itself, because it can be handed to another. The other documents that a
+role owns, from boundaries to systems, are found together, at the role: one name there answers for them all.
+
 Example
 -------
 ```yaml
@@ -53,11 +56,16 @@ holders: [{person: p02}]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ...diagnostics import Related, Severity
+from ...diagnostics import Location, Related, Severity
 from ...facts.facts import Facts
+from ...grouping import grouped
+from ...model.node import Key, Node
 from ..rule import Violation, rule
+
+_NAMED = 5
+"""So many of the documents that a role owns are pointed at."""
 
 
 @rule(
@@ -67,21 +75,43 @@ from ..rule import Violation, rule
     asks="Who, by name, answers for this today?",
 )
 def check(facts: Facts) -> Iterator[Violation]:
-    """Documents of any kind whose owning role exists and has no holder today."""
+    """Workflows whose owning role exists and has no holder today, and such roles, once for all else they own."""
+    others: list[tuple[Key, Node]] = []
     for node in facts.catalogue.nodes.values():
         owner = facts.catalogue.get("role", node.record.owner) if node.record.owner else None
-        if owner is None or facts.holders(owner.id):
+        if owner is None or facts.stage(node) is None or facts.holders(owner.id):
             continue
-        related = (
-            Related(owner.at("holders", on_key=True), "no holder today")
-            if owner.record.holders
-            else Related(owner.at("id"), "this role has no holders")
-        )
-        yield Violation(
-            node,
-            f'the owner "{owner.id}" is a role nobody holds today',
-            node.at("owner"),
-            label="nobody answers for this",
-            related=(related,),
-            help=f'name a person under `holders` of "{owner.id}", or choose an owner somebody holds',
-        )
+        if node.kind == "workflow":
+            yield _workflow(node, owner)
+        else:
+            others.append((owner.key, node))
+    for key, owned in grouped(others).items():
+        yield _role(facts.catalogue.nodes[key], owned)
+
+
+def _workflow(node: Node, owner: Node) -> Violation:
+    return Violation(
+        node,
+        f'the owner "{owner.id}" is a role nobody holds today',
+        node.at("owner"),
+        label="nobody answers for this",
+        related=(Related(_place(owner), "no holder today"),),
+        help=f'name a person under `holders` of "{owner.id}", or choose an owner somebody holds',
+    )
+
+
+def _role(owner: Node, owned: Sequence[Node]) -> Violation:
+    first, more = owned[0], len(owned) - 1
+    rest = f" and {more} more {'document' if more == 1 else 'documents'}" if more else ""
+    return Violation(
+        owner,
+        f'the owner of {first.kind} "{first.id}"{rest} is a role nobody holds today, "{owner.id}"',
+        _place(owner),
+        label="nobody answers for them" if more else "nobody answers for it",
+        related=tuple(Related(node.at("owner"), "owned by nobody") for node in owned[:_NAMED]),
+        help=f'name a person under `holders` of "{owner.id}", or choose an owner somebody holds',
+    )
+
+
+def _place(owner: Node) -> Location:
+    return owner.at("holders", on_key=True) if owner.record.holders else owner.at("id")

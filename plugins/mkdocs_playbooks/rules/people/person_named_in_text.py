@@ -8,9 +8,9 @@ leaves the building with the page when it is published.
 
 Looked for are the whole names of the people who have a document of their own, spelt as in its title, and any address
 of mail. A name of one word is not looked for, for it may be a word like any other. A `contact` may hold the address of
-a desk or another shared mailbox, as long as it does not look like a person's own. Sources that a document cites and the
-credits of its pictures name whom they name, and so do the documents of people. A name in a recipe is found by
-`leaky-recipe`.
+a desk or another shared mailbox, as long as it does not look like a person's own. Sources that a document cites, the
+credits of its pictures and the organization's `report_problem` name whom they name, and so do the documents of people.
+A name in a recipe is found by `leaky-recipe`.
 
 Example
 -------

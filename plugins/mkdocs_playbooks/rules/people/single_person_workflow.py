@@ -1,4 +1,4 @@
-"""The absence of one person empties a role that a workflow needs.
+"""The absence of one person empties a role that a workflow needs, or has emptied it.
 
 Why it matters
 --------------
@@ -8,8 +8,12 @@ outlast a notice. It looks like a process until the week in which that person is
 Counted are the people who today hold a role that the workflow needs: its owner and, at each step, whoever does,
 reviews or approves it, starts it again, or is called when it goes wrong. Of several roles that may each approve, the
 holders count together. An approval by two people is lost when only one of them is left. A backup does not count: it
-decides in somebody's place for a while, and whether there is one is asked by `missing-backup`. A role that nobody
-holds at all is another fault than this one.
+decides in somebody's place for a while, and whether there is one is asked by `missing-backup`.
+
+A role is found as well when it has `holders` and none of them holds it today: the last one has left, or the first has
+yet to begin. Where the role is the owner, `vague-owner` says so, and where it is called in need,
+`dead-end-escalation`. A role without any `holders` may lie outside of the organization, as a customer's does, and is
+left alone.
 
 Example
 -------
@@ -55,6 +59,7 @@ from collections.abc import Iterator
 from ...diagnostics import Related, Severity
 from ...facts.bus_factor import Need, needs
 from ...facts.facts import Facts
+from ...model.node import Node
 from ..rule import Violation, rule
 
 
@@ -66,25 +71,44 @@ from ..rule import Violation, rule
     needs_second_person=True,
 )
 def check(facts: Facts) -> Iterator[Violation]:
-    """Workflows with a need that one absence leaves unmet, each once, at the first of them."""
+    """Workflows with a need that one absence leaves unmet, or has left unmet, each once, at the first of them."""
     for node, _ in facts.workflows():
-        fragile = [need for need in needs(node, facts) if need.people == 1]
-        if not fragile:
-            continue
-        first, more = fragile[0], len(fragile) - 1
-        rest = f"; the same holds for {more} more {'role' if more == 1 else 'roles'} it needs" if more else ""
-        yield Violation(
-            node,
-            f"{_depends(first)}{rest}",
-            node.at(*first.pointer),
-            label=f"only {first.only_holder}" if first.only_holder else "two are needed, and there are two",
-            related=tuple(_related(need, facts) for need in fragile),
-            help=f"have {'a second' if first.only_holder else 'a third'} person learn it, "
-            f"and add that person under `holders` of {_quoted(first)}; or name a role here that more people hold",
-        )
+        asked = needs(node, facts)
+        fragile = [need for need in asked if _is_emptied(need, facts)] + [need for need in asked if need.people == 1]
+        if fragile:
+            yield _violation(node, fragile, facts)
+
+
+def _is_emptied(need: Need, facts: Facts) -> bool:
+    """Whether a role has holders and none of them today, and no other rule says so."""
+    elsewhere = need.pointer == ("owner",) or "escalate" in need.pointer or need.takes > 1
+    return not need.holders and not elsewhere and any(role.record.holders for role in _roles(need, facts))
+
+
+def _violation(node: Node, fragile: list[Need], facts: Facts) -> Violation:
+    first, more = fragile[0], len(fragile) - 1
+    same = "the same holds for" if first.holders else f"no safer {'is' if more == 1 else 'are'}"
+    rest = f"; {same} {more} more {'role' if more == 1 else 'roles'} it needs" if more else ""
+    return Violation(
+        node,
+        f"{_depends(first)}{rest}",
+        node.at(*first.pointer),
+        label=_label(first),
+        related=tuple(_related(need, facts) for need in fragile),
+        help=f"have {'a third' if first.takes > 1 else 'a second' if first.holders else 'a'} person learn it, "
+        f"and add that person under `holders` of {_quoted(first)}; or name a role here that more people hold",
+    )
+
+
+def _label(need: Need) -> str:
+    if not need.holders:
+        return "nobody today"
+    return f"only {need.only_holder}" if need.only_holder else "two are needed, and there are two"
 
 
 def _depends(need: Need) -> str:
+    if not need.holders:
+        return f"this work needs {_quoted(need)}, and nobody holds it today"
     if need.only_holder:
         return f"this work needs {_quoted(need)}, and {need.only_holder} is the only one to hold it"
     return f"an approval takes two people at once, and only {' and '.join(need.holders)} hold {_quoted(need)}"
@@ -95,9 +119,13 @@ def _quoted(need: Need) -> str:
 
 
 def _related(need: Need, facts: Facts) -> Related:
-    held = next(role for role in need.roles if facts.holders(role))
-    role = facts.catalogue.get("role", held)
-    assert role is not None
-    return Related(
-        role.at("holders", on_key=True), "nobody else holds it" if need.only_holder else "nobody beyond these"
+    roles = [role for role in _roles(need, facts) if role.record.holders]
+    role = next((role for role in roles if facts.holders(role.id)), roles[0])
+    says = (
+        "nobody else holds it" if need.only_holder else "nobody beyond these" if need.holders else "none holds it now"
     )
+    return Related(role.at("holders", on_key=True), says)
+
+
+def _roles(need: Need, facts: Facts) -> tuple[Node, ...]:
+    return tuple(role for id_ in need.roles if (role := facts.catalogue.get("role", id_)))

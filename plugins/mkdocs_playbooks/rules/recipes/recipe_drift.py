@@ -7,10 +7,10 @@ that went wrong, arrives only where somebody takes it over. And what a team drop
 review or a stop, was in the recipe for a reason that the team may never have been told.
 
 A workflow is behind when the version in `based_on` comes before the recipe's, as semantic versioning orders
-them. Only when it is up to date, and the recipe contains another workflow with the same step ids, are the two
-compared, step by step: whether the AI may do more, nobody reviews what the step makes, an approval or stop
-conditions are gone, or a boundary no longer binds. Other changes are what adapting a recipe means, and a step
-that people took back from the AI is left alone.
+them. When it is up to date, it is compared with the workflow in the recipe that has most step ids in common with it,
+in the steps of these ids: whether the AI may do more, nobody reviews what the step makes, an approval or stop
+conditions are gone, or a boundary that the recipe's step lists no longer binds. Other changes are what adapting a
+recipe means, and a step that people took back from the AI is left alone.
 
 Example
 -------

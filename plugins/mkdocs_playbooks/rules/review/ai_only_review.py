@@ -6,10 +6,14 @@ A model that grades a model shares its blind spots, and both are wrong in the sa
 and point; that a result is good has to be seen by a person, or by a program that compares it with the truth.
 
 A review in a step in which an AI acts, with the human as `approver` or `observer`, is no person's review; where the
-human is `consultant` or closer, it is. A review on the step itself and an approval on the way count as a person's.
-Found is the case in which a person looks at the grades and not at the work; where nobody looks at the grades either,
-the grading step has a finding as an unreviewed AI step, and that one is enough. An evaluation is found when each of
-its graders is of type `model`.
+human is `consultant` or closer, it is. A review on the step itself and an approval on the way count as a person's,
+and where the human is `operator` in the step that is reviewed, a person did the work. Found is the case in which a
+person looks at the grades and not at the work; where nobody looks at the grades either, the grading step has a finding
+as an unreviewed AI step, and that one is enough.
+
+An evaluation is found when each of its graders is of type `model`, and a workflow names it under `evaluation` that has
+come further than an idea. That its own `of` names a workflow is not enough: a document is audited as strictly as the
+work that refers to it, and what nothing refers to counts as an idea.
 
 Example
 -------

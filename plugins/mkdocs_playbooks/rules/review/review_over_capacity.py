@@ -7,8 +7,9 @@ role can do its reviews is a sum: minutes of a review, times the runs a month, a
 
 Counted are the workflows in integration, pilot or production that say their `volume_per_month`. A month has 52/12
 weeks. A review without `minutes` takes those of its checklist; a `sample` that begins with a share, such as "20 %"
-or "one in five", counts for that share. A role that does not say its hours is not compared. Minutes are missed
-only where the volume is known.
+or "one in five", counts for that share. A review in a step with `for_each` counts once a run, since no field says how
+many items a run has: with several, the time asked is more than the sum here. A role that does not say its hours is
+not compared. Minutes are missed only where the volume is known.
 
 Example
 -------

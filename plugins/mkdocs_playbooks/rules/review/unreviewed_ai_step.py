@@ -7,9 +7,13 @@ looking, or by whoever receives it. The check has to lie on every way the work c
 one: the shortcut for urgent cases is where it is missed most often.
 
 A review on the step itself counts, and so does a later step whose `review.of` names it, or an approval on the
-way. A step with `only_if` may be skipped and so covers nothing by itself. In a parallel, a review in one
-branch covers what follows the join. Steps in which the human is `operator` are left alone: there a person
-does the work.
+way; for a step that can never be undone its own approval counts too. A step with `only_if` may be skipped and so
+covers nothing by itself. In a parallel, a review in one branch covers what follows the join. Steps in which the human
+is `operator` are left alone: there a person does the work.
+
+A step that hands all it makes to later AI steps, by the `to` of its outputs, is judged there: what it got wrong is
+looked at in what they make of it, or by nobody, and then they are found. It is judged by itself when a run may take
+a way past them, and when the step `reaches` beyond the organization or `may` do more than read.
 
 Example
 -------
@@ -60,12 +64,15 @@ steps:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from ...diagnostics import Related, Severity
 from ...facts.autonomy import level
 from ...facts.facts import Facts
+from ...facts.graph import StepGraph
+from ...facts.reach import OUTWARD
 from ...facts.review import Way, unreviewed_path
+from ...kinds.workflow import Step
 from ...model.node import Node
 from ...model.resolve import END
 from ..rule import Violation, rule
@@ -82,8 +89,10 @@ _FROM = level("collaborator").rank
 def check(facts: Facts) -> Iterator[Violation]:
     """AI steps, from collaborator upwards, with a way out that no review or approval lies on."""
     for node, _ in facts.workflows():
-        for index, step in facts.ai_steps(node):
-            way = unreviewed_path(facts.graph(node), step.id) if facts.level(step).rank >= _FROM else ()
+        steps = [(index, step) for index, step in facts.ai_steps(node) if facts.level(step).rank >= _FROM]
+        handed_on = _handed_on(node, steps, facts)
+        for index, step in steps:
+            way = unreviewed_path(facts.graph(node), step.id) if index not in handed_on else ()
             if way:
                 yield Violation(
                     node,
@@ -93,6 +102,37 @@ def check(facts: Facts) -> Iterator[Violation]:
                     related=_exit(way, node),
                     help=f"add a `review` to this step, or put a step before the exit whose `review.of` is `{step.id}`",
                 )
+
+
+def _handed_on(node: Node, steps: Sequence[tuple[int, Step]], facts: Facts) -> frozenset[int]:
+    """The places of the AI steps that do nothing but make what later AI steps take up, whichever way a run goes."""
+    places = {step.id: index for index, step in steps}
+    taken = {
+        link.pointer: link.target.part
+        for link in facts.catalogue.links_from(node.key)
+        if link.pointer[-1] == "to" and link.target.key == node.key
+    }
+    found: set[int] = set()
+    for index, step in steps:
+        takers = [taken.get(("steps", index, "outputs", number, "to"), "") for number in range(len(step.outputs))]
+        only_makes = step.reaches not in OUTWARD and all(permission.do == "read" for permission in step.may)
+        later = takers and all(places.get(taker, -1) > index for taker in takers)
+        if later and only_makes and _always_comes_to(takers, facts.graph(node), step):
+            found.add(index)
+    return frozenset(found)
+
+
+def _always_comes_to(takers: Collection[str], graph: StepGraph, step: Step) -> bool:
+    """Whether every way from a step comes to one of the takers before it ends or leads outward."""
+    waiting, seen = [step.id], {step.id, *takers}
+    while waiting:
+        for after in graph.following(waiting.pop()):
+            if after == END or (after not in takers and graph.steps[after].reaches in OUTWARD):
+                return False
+            if after not in seen:
+                seen.add(after)
+                waiting.append(after)
+    return True
 
 
 def _in_words(way: Way, node: Node) -> str:

@@ -6,9 +6,9 @@ Some parts of a draft are wrong in the same way every time, and some are a perso
 recommendation, the headline, a promise to a customer. Decided once, they are reworked on a busy day too. Left to the
 day, the parts that read best are passed on as they are.
 
-An empty list, `always_rework: []`, says that it was decided and that there are none. Steps of type `draft` count,
-and steps with AI that have outputs and no type; a step in which the human is `operator` does not, for there a person
-writes.
+An empty list, `always_rework: []`, says that it was decided and that there are none. A step with AI drafts when its
+type is `draft`, or when it has outputs and no type; a step in which the human is `operator` is left alone, for there a
+person writes.
 
 Example
 -------

@@ -6,10 +6,11 @@ A first draft is the cheap part of the work. What counts is what comes after it:
 sources, writes the parts again that only a person can write, and puts the result to use. Where the workflow ends
 with the draft, or with filing it, that half is done by nobody, or by everybody in a way of their own.
 
-A draft is what comes out of a step of type `draft`, or of a step with AI that has outputs and no type; a step in
-which the human is `operator` is left alone, for there a person writes. Where outputs, inputs or `review.of` say to
-whom the draft goes, only those count, else every step that comes later does. Steps that gather, record or wait do
-nothing with a draft. A review on the drafting step itself is a check, but puts nothing to use.
+A draft is what comes out of a step with AI whose type is `draft`, or which has outputs and no type; a step in which
+the human is `operator` is left alone, for there a person writes. Where outputs, inputs or `review.of` say to whom the
+draft goes, only those count, else every step that comes later does. Steps that gather, record or wait do nothing with
+a draft; a step of another workflow is trusted to. A review on the drafting step itself is a check, but puts nothing to
+use.
 
 Example
 -------

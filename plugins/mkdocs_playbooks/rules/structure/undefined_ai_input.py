@@ -7,8 +7,8 @@ week's, a picture of a table instead of the table. Nobody can then repeat a good
 and a colleague who stands in begins by guessing what to hand over.
 
 An input needs its `format`, and its origin: `from` a step, a system or a role, or `source` in words. What is said
-once is enough: a format or an origin also counts where the step that makes an item of the same name, or the
-workflow's own `inputs`, say it. A step that lists no inputs at all is left alone.
+once is enough: another step that makes an item of the same name is its origin, and what that step or the workflow's
+own `inputs` say of the item holds here too. A step that lists no inputs at all is left alone.
 
 Example
 -------

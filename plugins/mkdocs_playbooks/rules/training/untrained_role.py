@@ -78,6 +78,7 @@ from ..rule import Violation, rule
     pilot=Severity.WARNING,
     production=Severity.ERROR,
     asks="Where did the people in this role learn to work with AI?",
+    needs_every_document=True,
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Once a workflow and role: roles that perform or review an AI step and for which no course is named."""

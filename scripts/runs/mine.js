@@ -1,0 +1,65 @@
+// @ts-check
+// The runs of this device, whatever their lists.
+
+class PbMine extends PbFace {
+  /** @type {Known[]} */
+  lists = JSON.parse(this.dataset.lists ?? "[]");
+
+  values() {
+    const { aside } = this.shelf;
+    const report = this.shelf.report(this.lists);
+    /** @type {Values} */
+    const groups = { overdue: [], stale: [], open: [], completed: [] };
+    for (const one of report) {
+      const group = ["completed", "overdue", "stale"].find((name) => /** @type {any} */ (one)[name]) ?? "open";
+      groups[group].push({
+        ...PbTold.told(one.run.record()),
+        key: one.run.key,
+        href: this.address(one.run),
+        is_stale: one.stale,
+        is_gone: one.gone,
+      });
+    }
+    for (const name of Object.keys(groups)) {
+      groups[`has_${name}`] = groups[`count_${name}`] = groups[name].length;
+    }
+    return { ...groups, count: report.length, aside, strange: aside.length };
+  }
+
+  /** On the page of its list; here when there is no such list. @param {{id: string, list: {id: string}}} run */
+  address(run) {
+    const page = /** @type {HTMLAnchorElement | null} */ (document.querySelector(`a[data-list="${run.list.id}"]`));
+    return `${page?.href ?? ""}${super.address(run)}`;
+  }
+
+  /** @param {RunRecord} record */
+  known(record) {
+    return this.lists.find((list) => list.id === record.list.id);
+  }
+
+  /** @param {HTMLInputElement} field */
+  async do_bring(field) {
+    const [file] = field.files ?? [];
+    if (file) this.offer(await PbImport.file(file));
+    field.value = "";
+  }
+
+  /** @param {HTMLElement} button */
+  do_remove(button) {
+    const run = this.shelf.runs().find((one) => one.key === this.key(button));
+    if (run) this.offerUndo("was_removed", run.remove());
+  }
+
+  /** @param {HTMLElement} button */
+  do_save(button) {
+    const entry = this.shelf.aside.find((one) => one.key === this.key(button));
+    if (entry) this.save(entry.text, "run.txt");
+  }
+
+  /** @param {HTMLElement} button */
+  do_discard(button) {
+    this.shelf.discard(this.key(button));
+  }
+}
+
+if (!customElements.get("pb-runs")) customElements.define("pb-runs", PbMine);
