@@ -74,13 +74,13 @@ class Language:
         return format_date(date, "medium", self.locale)
 
     def distance(self, days: int) -> str:
-        """How far away a day is, in its largest unit: "in 3 months", "2 days ago", "today"."""
+        """How far away a day is, to the nearest whole of its largest unit: "in 3 months", "2 days ago", "today"."""
         from babel.dates import format_timedelta  # noqa: PLC0415
 
         if not days:
             return self.gettext(TODAY)
         size = next(size for size in _UNITS if abs(days) >= size)
-        whole = datetime.timedelta(days=abs(days) // size * size)
+        whole = datetime.timedelta(days=(abs(days) + size // 2) // size * size)
         return format_timedelta(whole if days > 0 else -whole, threshold=1, add_direction=True, locale=self.locale)
 
     def number(self, value: float, digits: int = _MOST_DIGITS) -> str:
