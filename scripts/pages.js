@@ -35,7 +35,8 @@ class Narrow extends HTMLElement {
       entries.forEach((one, at) => (one.hidden = !wanted.every((word) => texts[at].includes(word))));
       for (const group of this.querySelectorAll("section")) group.hidden = !group.querySelector("li:not([hidden])");
       const shown = entries.filter((one) => !one.hidden).length;
-      status.textContent = wanted.length ? `${shown} of ${entries.length} shown` : "";
+      const said = (this.dataset.shown ?? "").replace("{shown}", `${shown}`).replace("{all}", `${entries.length}`);
+      status.textContent = wanted.length ? said : "";
     });
     this.prepend(bar);
   }

@@ -20,12 +20,15 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_WORD = re.compile(r"&#?\w+;|\{[\w\0]+\}")
 """Entities, and values that scripts put in."""
 
+_ENGLISH = re.compile(r"\{% filter english %\}.*?\{% endfilter %\}", re.DOTALL)
+"""What is said in English everywhere."""
+
 _SENTENCE = re.compile(r"[A-Z][a-z]+\b|[a-z]{2,} [a-z]{2,}")
 
 
 def bare_words(path: Path) -> list[str]:
-    """The texts of a template that a reader sees and that are said by no function."""
-    tree = _ENVIRONMENT.parse(path.read_text("utf-8"))
+    """The texts of a template that a reader sees, that are said by no function and are not meant to be in English."""
+    tree = _ENVIRONMENT.parse(_ENGLISH.sub("", path.read_text("utf-8")))
     html = _CODE.sub("", "".join(_pieces(tree)))
     texts = [*_TAG.split(html), *_SHOWN.findall(html)]
     bare = [text.replace(_EXPRESSION, "…").strip() for text in texts if _WORD.search(_NO_WORD.sub("", text))]

@@ -6,6 +6,7 @@ nothing is written and the exit code says whether everything is up to date.
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import sys
 from collections.abc import Iterator, Mapping
@@ -19,7 +20,10 @@ from jinja2.ext import babel_extract
 
 from mkdocs_playbooks.hosts.words import SHIPPED, TEMPLATE
 from mkdocs_playbooks.pages.readers import LISTS, READERS
+from mkdocs_playbooks.project import Options
+from mkdocs_playbooks.rules import rules
 from mkdocs_playbooks.source.schema import schemas
+from mkdocs_playbooks.summaries.found import TEXT
 from mkdocs_playbooks.words.language import TODAY, WORD, as_words, locale_of
 
 ROOT = Path(__file__).parents[1]
@@ -62,9 +66,16 @@ def texts() -> Iterator[Found]:
     yield "plugins/mkdocs_playbooks/words/language.py", TODAY, None
     for text in (*READERS.values(), *LISTS.values()):
         yield "plugins/mkdocs_playbooks/pages/readers.py", text, None
+    for option in dataclasses.fields(Options):
+        yield "plugins/mkdocs_playbooks/project.py", option.metadata["description"], None
+    for area in sorted({rule.area for rule in rules().values()} | {TEXT}):
+        yield "plugins/mkdocs_playbooks/rules", as_words(area), WORD
     for kind, schema in schemas().items():
+        yield f"schemas/{kind}.schema.json", schema.schema["description"], None
         for text, context in dict.fromkeys(_of_schema(schema.schema)):
             yield f"schemas/{kind}.schema.json", text, context
+    for outcome in schemas()["course"].schema["properties"]["outcomes"]["properties"].values():
+        yield "schemas/course.schema.json", outcome["description"], None
 
 
 def _of_schema(schema: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:

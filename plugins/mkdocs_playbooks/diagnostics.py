@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
+
+import msgspec
 
 Pointer = tuple[str | int, ...]
 """A JSON pointer already split into its parts."""
@@ -28,8 +29,7 @@ class Severity(IntEnum):
         return cls[word.upper()]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, order=True, array_like=True, tag=True):
     """A stretch of one file: lines and columns count from 1, in characters; the end is exclusive."""
 
     path: str
@@ -39,8 +39,7 @@ class Span:
     end_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(msgspec.Struct, frozen=True, array_like=True, tag=True):
     """A place named by what stands there; its span is worked out only when it is shown.
 
     ``document`` counts the documents of the file from 0. ``on_key`` points at the key rather than the value.
@@ -55,16 +54,14 @@ class Location:
 Place = Span | Location
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(msgspec.Struct, frozen=True, array_like=True):
     """A second place that explains a finding."""
 
     place: Place
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, array_like=True):
     """One thing that is wrong.
 
     Attributes:

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from msgspec import structs
+
 from .diagnostics import Finding, Location
 from .grouping import grouped
 from .pipeline import Build, build_files
@@ -94,7 +96,7 @@ def _certain(finding: Finding, outcome: Build) -> Finding:
     if finding.rule != "schema/pattern" or not isinstance(place, Location) or place.pointer == ("id",):
         return finding
     exists = any(key.id == finding.fix for key in outcome.catalogue.nodes)
-    return replace(finding, replacement=finding.fix) if exists else finding
+    return structs.replace(finding, replacement=finding.fix) if exists else finding
 
 
 def _apart(findings: Iterable[Finding], text: str) -> Iterator[_Edit]:

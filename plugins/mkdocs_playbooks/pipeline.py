@@ -3,46 +3,38 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from .bundled import bundled
 from .diagnostics import Finding, Severity, Span
-from .facts.facts import Facts
-from .kinds import structure
+from .facts.facts import Facts, no_history
+from .memory import Memory
+from .memory.store import Store
 from .model.catalogue import Catalogue
-from .model.drafts import draft_findings, without_drafts
-from .model.mentions import MentionReader, mention_reader
-from .model.node import Key, Mention, Node
+from .model.drafts import draft_findings, is_draft, without_drafts
+from .model.kept import Keeping, Kept
+from .model.keys import former_keys, unique
+from .model.loading import LoadedFile, is_series, load
+from .model.node import Key, Node
 from .model.pictures import Pictures, read_pictures
-from .model.resolve import Unavailable, resolve, unique
+from .model.references import Referrers
+from .model.resolve import Unavailable, resolve
 from .project import Options, Project
 from .rules import rules
 from .rules.audit import Silence, audit
 from .rules.strictness import Severities, strictness
 from .rules.waivers import Waived
-from .source.discovery import SpecFile, discover, display_path
-from .source.history import History, history
-from .source.messages import kind_finding, schema_findings
-from .source.reader import RawDocument, read
-from .source.schema import schemas
-from .source.series import Point, read_series
-from .source.text import decode
+from .source.discovery import SpecFile, discover, display_path, look
+from .source.head import head
+
+if TYPE_CHECKING:
+    from .source.history import History
 
 _DEFAULTS = Options()
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedFile:
-    """What one file gave: its text, its valid documents, the keys of its broken ones, and what is wrong with it."""
-
-    content: bytes
-    text: str
-    nodes: tuple[Node, ...]
-    broken: tuple[Key, ...]
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +43,7 @@ class Build:
 
     ``severities`` is how strict each rule was, ``waived`` are the findings that decisions set aside, ``silences`` the
     rules that could not run. ``docs`` is the folder that becomes the site, as paths of documents begin with it,
-    ``pictures`` those beside them.
+    ``pictures`` those beside them. ``keeping`` is what can be kept of it for the next run.
     """
 
     facts: Facts
@@ -62,6 +54,7 @@ class Build:
     silences: tuple[Silence, ...] = ()
     docs: str = "playbooks"
     pictures: Pictures = field(default_factory=dict)
+    referrers: Referrers = field(default_factory=lambda: Referrers({}))
 
     @property
     def catalogue(self) -> Catalogue:
@@ -71,27 +64,71 @@ class Build:
     @property
     def texts(self) -> Mapping[str, str]:
         """The text of each file, from which places are found again."""
-        return {path: file.text for path, file in self.files.items()}
+        return Texts(self.files, self.facts.memory)
+
+
+class Texts(Mapping[str, str]):
+    """The texts of files by path, each read when it is asked for."""
+
+    def __init__(self, files: Mapping[str, LoadedFile], memory: Memory) -> None:
+        self._files = files
+        self._memory = memory
+
+    def __getitem__(self, path: str) -> str:
+        self._memory.ledger.now.add(f"text {path}")
+        return self._files[path].text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def build(
-    project: Project, today: datetime.date | None = None, previous: Build | None = None, drafts: bool = True
+    project: Project,
+    today: datetime.date | None = None,
+    previous: Build | None = None,
+    drafts: bool = True,
+    keeping: Keeping | None = None,
 ) -> Build:
     """Run a project; raises nothing for bad input, and ``ProjectError`` for options that cannot be.
 
     A file that has not changed since ``previous`` is not read again. With ``previous``, a document that can no longer
     be read keeps its last good record, so that what refers to it still holds. Without ``drafts``, everything is as if
-    the documents that are still being written were not there, save that their titles are known.
+    the documents that are still being written were not there, save that their titles are known. With ``keeping``,
+    whatever an earlier run worked out and still stands is not worked out again.
     """
-    found, trouble = discover(project.root, project.specs)
-    config = display_path(project.config, project.root)
-    read_history = partial(history, project.root, project.specs)
-    outcome = build_files(
-        found, today or project.options.today(), config, previous, drafts, read_history, project.options
+    settings = _Settings(
+        today or project.options.today(),
+        display_path(project.config, project.root),
+        previous,
+        drafts,
+        partial(_history, project),
+        project.options,
     )
+    if keeping:
+        seen, trouble = look(project.root, project.specs)
+        files, unread = keeping.load(seen)
+        trouble += unread
+    else:
+        found, trouble = discover(project.root, project.specs)
+        files = _load(found, previous)
+    outcome = _run(files, settings, keeping)
     pictures, missing = read_pictures(project.root, project.docs, outcome.catalogue.nodes.values())
     findings = (*trouble, *_stale_schemas(project), *outcome.findings, *missing)
     return replace(outcome, findings=findings, docs=display_path(project.docs, project.root), pictures=pictures)
+
+
+def _history(project: Project) -> History:
+    from .source.history import history  # noqa: PLC0415 (few runs ask for it)
+
+    return history(project.root, project.specs)
+
+
+def keeping_of(project: Project) -> Keeping:
+    """What is kept of a project from one run to the next."""
+    return Keeping(Store(project.root, Kept, bundled("schemas")), partial(head, project.specs))
 
 
 def build_files(
@@ -100,93 +137,72 @@ def build_files(
     config: str = "mkdocs.yml",
     previous: Build | None = None,
     drafts: bool = True,
-    read_history: Callable[[], History] = History,
+    read_history: Callable[[], History] | None = None,
     options: Options = _DEFAULTS,
 ) -> Build:
     """Run files that were already found, as ``build`` does; ``read_history`` is asked for their past if it matters."""
-    known = previous.files if previous else {}
-    found = tuple(found)
-    series, trouble = _series(found)
-    files = {file.path: _load(file, known.get(file.path)) for file in found if not file.is_series}
+    return _run(_load(found, previous), _Settings(today, config, previous, drafts, read_history, options), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """What a run is told beside its files."""
+
+    today: datetime.date
+    config: str
+    previous: Build | None
+    drafts: bool
+    read_history: Callable[[], History] | None
+    options: Options
+
+
+def _run(files: dict[str, LoadedFile], settings: _Settings, keeping: Keeping | None) -> Build:
+    previous, options = settings.previous, settings.options
     nodes = [node for file in files.values() for node in file.nodes]
     unavailable = _unavailable(files)
     if previous:
         nodes += _last_good(previous, unavailable, {node.key for node in nodes})
-    by_key, duplicates = unique(_with_series(node, series) for node in nodes)
-    catalogue, references = resolve(by_key, unavailable, rules())
-    references += tuple(draft_findings(catalogue))
-    if not drafts:
+    by_key, duplicates = unique(_with_series(node, files) for node in nodes)
+    former, taken = former_keys(by_key)
+    drafts = sorted(str(key) for key, node in by_key.items() if is_draft(node))
+    memory = Memory()
+    if keeping:
+        told = (settings.today, settings.config, options, settings.drafts)
+        whole = (drafts, sorted(former.items()), duplicates, taken, sorted(unavailable.keys), sorted(unavailable.stems))
+        keeping.recall(by_key, (told, whole))
+        memory = keeping.memory
+    for node in by_key.values():
+        node.ledger = memory.ledger
+    referrers = keeping.referrers if keeping else None
+    catalogue, references, referrers = resolve(by_key, former, unavailable, rules(), memory, referrers)
+    references = (*taken, *references, *draft_findings(catalogue))
+    if not settings.drafts:
         catalogue = without_drafts(catalogue)
         left_out = frozenset(map(str, catalogue.drafts))
         references = tuple(finding for finding in references if finding.document not in left_out)
-    facts = Facts(catalogue, today, read_history, options.pilot_days)
-    findings = [finding for file in files.values() for finding in file.findings]
+    facts = Facts(catalogue, settings.today, settings.read_history or no_history, options.pilot_days, memory)
+    findings = [finding for file in files.values() for finding in file.findings if not is_series(file.kept.path)]
+    trouble = [finding for file in files.values() for finding in file.findings if is_series(file.kept.path)]
     severities = strictness(rules(), options.rules)
-    audited = audit(facts, rules(), severities, config, _is_partial(unavailable, catalogue))
+    audited = audit(facts, rules(), severities, settings.config, _is_partial(unavailable, catalogue))
     findings += (*trouble, *duplicates, *references, *audited.findings)
-    return Build(facts, tuple(findings), files, severities, audited.waived, audited.silences)
+    documents = {path: file for path, file in files.items() if not is_series(path)}
+    return Build(facts, tuple(findings), documents, severities, audited.waived, audited.silences, referrers=referrers)
 
 
-def _load(file: SpecFile, known: LoadedFile | None) -> LoadedFile:
-    if known is not None and known.content == file.content:
-        return known
-    text, findings = decode(file.path, file.content)
-    if findings:
-        return LoadedFile(file.content, text, (), (), findings)
-    documents, findings = read(file.path, text)
-    nodes: list[Node] = []
-    broken: list[Key] = []
-    problems = list(findings)
-    for document in documents:
-        found = _validate(document, text)
-        if not found:
-            nodes.append(_node(document))
-            continue
-        problems.extend(found)
-        broken.extend(_key_if_readable(document))
-    return LoadedFile(file.content, text, tuple(nodes), tuple(broken), tuple(problems))
+def _load(found: Iterable[SpecFile], previous: Build | None) -> dict[str, LoadedFile]:
+    known = previous.files if previous else {}
+    return {
+        file.path: kept if (kept := known.get(file.path)) is not None and kept.content == file.content else load(file)
+        for file in found
+    }
 
 
-def _validate(document: RawDocument, text: str) -> tuple[Finding, ...]:
-    kind = document.data.get("kind") if isinstance(document.data, dict) else None
-    schema = schemas().get(kind) if isinstance(kind, str) else None
-    return schema_findings(document, schema, text) if schema else (kind_finding(document, tuple(schemas())),)
-
-
-def _key_if_readable(document: RawDocument) -> Iterable[Key]:
-    if isinstance(document.data, dict):
-        kind, id_ = document.data.get("kind"), document.data.get("id")
-        if isinstance(kind, str) and isinstance(id_, str):
-            yield Key(kind, id_)
-
-
-def _node(document: RawDocument) -> Node:
-    data = document.data
-    key = Key(data["kind"], data["id"])
-    mentions: tuple[Mention, ...] = tuple(_mention_readers()[key.kind].read(data))
-    return Node(key, data["title"], document.path, document.ordinal, data, structure(key.kind, data), mentions)
-
-
-@cache
-def _mention_readers() -> Mapping[str, MentionReader]:
-    return {kind: mention_reader(schema.schema) for kind, schema in schemas().items()}
-
-
-def _series(found: Iterable[SpecFile]) -> tuple[dict[str, tuple[Point, ...]], list[Finding]]:
-    series: dict[str, tuple[Point, ...]] = {}
-    findings: list[Finding] = []
-    for file in found:
-        if file.is_series:
-            series[file.path], problems = read_series(file.path, file.content)
-            findings.extend(problems)
-    return series, findings
-
-
-def _with_series(node: Node, series: Mapping[str, tuple[Point, ...]]) -> Node:
-    if node.kind != "metric":
+def _with_series(node: Node, files: Mapping[str, LoadedFile]) -> Node:
+    if node.key.kind != "metric":
         return node
-    points = series.get(str(PurePosixPath(node.path).with_name(f"{node.id}.csv")), ())
-    return Node(node.key, node.title, node.path, node.ordinal, node.data, node.record, node.mentions, points)
+    table = files.get(str(PurePosixPath(node.path).with_name(f"{node.id}.csv")))
+    return node.with_series(table.kept.table) if table else node
 
 
 def _unavailable(files: Mapping[str, LoadedFile]) -> Unavailable:
@@ -194,7 +210,9 @@ def _unavailable(files: Mapping[str, LoadedFile]) -> Unavailable:
     unread = frozenset(
         PurePosixPath(path).stem
         for path, file in files.items()
-        if any(finding.severity is Severity.ERROR and _hides_its_key(finding) for finding in file.findings)
+        if file.findings
+        and not is_series(path)
+        and any(finding.severity is Severity.ERROR and _hides_its_key(finding) for finding in file.findings)
     )
     return Unavailable(broken, unread)
 
@@ -206,6 +224,8 @@ def _hides_its_key(finding: Finding) -> bool:
 
 def _is_partial(unavailable: Unavailable, catalogue: Catalogue) -> bool:
     """Whether broken documents are missing, and no earlier record stands in for them."""
+    if not unavailable.keys and not unavailable.stems:
+        return False
     kept = {PurePosixPath(node.path).stem for node in catalogue.nodes.values()}
     return bool(unavailable.keys - catalogue.nodes.keys() or unavailable.stems - kept)
 

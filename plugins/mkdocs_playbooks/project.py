@@ -91,12 +91,13 @@ class Options:
     )
     site_id: str | None = _option(
         "The name under which browsers keep the runs through the site's checklists, and which exported runs carry, "
-        "such as `group-playbooks`. Not set: made of the host and the path of `site_url` as it stands in the file, else "
-        "the organization's id. Set it before the address changes, or open runs are no longer found."
+        "such as `group-playbooks`. Not set: made of the host and the path of `site_url` as it stands in the file, "
+        "else the organization's id. Set it before the address changes, or open runs are no longer found."
     )
     words: str | None = _option(
-        "A folder beside the configuration file that holds words of the site's own: `<language>.po` changes or translates "
-        "what pages say in the language that `theme.language` names. Not set: the words that ship, in English and Dutch."
+        "A folder beside the configuration file that holds words of the site's own: `<language>.po` changes or "
+        "translates what pages say in the language that `theme.language` names. Not set: the words that ship, in "
+        "English and Dutch."
     )
     rules: Mapping[str, Any] = _option(
         "How strict rules are here, by name: `off`, `info`, `warning` or `error`, or one of these for each of `idea`, "

@@ -8,14 +8,19 @@ class PbChecklist extends PbFace {
   unnamed = false;
   /** @type {Record<string, string>} */
   trouble = {};
-  /** @type {Values} */
-  said = {};
+  /** Reasons that were given, for who takes another answer by mistake. @type {Record<string, string>} */
+  reasons = {};
+  /** The run that the address named last: an anchor of the page leaves it open. @type {RegExpExecArray | null} */
+  held = null;
 
   /** The run that the address names, when it is one of this list and, in a step, of this step. @returns {PbRun | undefined} */
   get run() {
-    const [, list, id] = /^#open=([a-z0-9-]+)\.([A-Za-z0-9-]+)$/.exec(location.hash) ?? [];
-    const run = id && (this.list?.id ?? list) === list ? this.shelf.find(list, id) : undefined;
-    this.missing = !!id && !run && (this.list?.id ?? list) === list && !this.dataset.step;
+    const named = /^#open=([a-z0-9-]+)\.([A-Za-z0-9-]+)$/.exec(location.hash);
+    if (named || !location.hash) this.held = named;
+    const [, list, id] = this.held ?? [];
+    const mine = !!id && (this.list?.id ?? list) === list;
+    const run = mine ? this.shelf.find(list, id) : undefined;
+    this.missing = mine && !run;
     return run && this.fits(run) ? run : undefined;
   }
 
@@ -26,12 +31,11 @@ class PbChecklist extends PbFace {
 
   async went() {
     this.stuck = this.unnamed = false;
-    this.trouble = this.said = {};
+    this.trouble = this.said = this.reasons = {};
     const going = super.went();
-    if (this.run) {
-      this.closest("details")?.setAttribute("open", "");
-      this.find("head")?.focus();
-    }
+    const named = location.hash.startsWith("#open=");
+    if (named && (this.run || this.missing)) this.unfold();
+    if (named && this.run) this.find("head")?.focus();
     await going;
   }
 
@@ -40,6 +44,7 @@ class PbChecklist extends PbFace {
     const runs = list ? this.shelf.runs(list.id).filter((one) => this.fits(one)) : [];
     this.querySelector(".pb-run-plain")?.toggleAttribute("hidden", !!run);
     return {
+      ...(!list && { blocked: false, full: false }),
       idle: list && !run,
       missing: this.missing && !this.undo,
       unnamed: this.unnamed,
@@ -55,7 +60,8 @@ class PbChecklist extends PbFace {
   /** @param {PbRun} run @returns {Values} */
   opened(run) {
     const difference = this.list && run.difference(this.list);
-    const blockers = this.stuck ? run.blockers(this.list) : [];
+    const missed = PbRun.blockers(run.record(), []);
+    const blockers = run.completedAt ? missed : this.stuck ? run.blockers(this.list) : [];
     const level = this.dataset.step ? 4 : 2;
     const late = run.lines.flatMap((line, at) => (run.late.includes(line.id) ? [at + 1] : []));
     return {
@@ -86,7 +92,7 @@ class PbChecklist extends PbFace {
   do_start(form) {
     const { list } = this;
     const run = list && this.shelf.start({ list, ...this.named(form), step: this.dataset.step });
-    this.refused(typeof run !== "object");
+    this.refused(typeof run === "object" ? "" : run);
     if (typeof run !== "object") return;
     form.reset();
     location.hash = this.address(run);
@@ -94,16 +100,24 @@ class PbChecklist extends PbFace {
 
   /** @param {HTMLFormElement} form */
   do_rename(form) {
-    this.refused(this.run?.rename(this.named(form)));
+    const code = this.run?.rename(this.named(form));
+    this.refused(code);
+    if (code) return;
     form.reset();
     form.closest("details")?.removeAttribute("open");
     this.find("head").focus();
   }
 
-  /** A name that cannot be kept is said. @param {unknown} code */
-  refused(code) {
-    this.unnamed = !!code;
+  do_leave() {
+    location.hash = "top";
+    this.held = null;
     this.render();
+  }
+
+  /** A name that cannot be kept is said, and one too many. @param {string} [code] */
+  refused(code) {
+    this.unnamed = ["case", "performer", "name"].includes(code ?? "");
+    this.say({ crowded: code === "many" });
   }
 
   /** @param {HTMLFormElement} form */
@@ -119,7 +133,9 @@ class PbChecklist extends PbFace {
 
   /** @param {HTMLInputElement} choice */
   do_answer(choice) {
-    this.run?.answer(this.item(choice), /** @type {State} */ (choice.value));
+    const item = this.item(choice);
+    const reason = choice.value === "not_applicable" ? this.reasons[item] : "";
+    this.run?.answer(item, /** @type {State} */ (choice.value), reason);
   }
 
   /** @param {HTMLElement} button */
@@ -130,7 +146,9 @@ class PbChecklist extends PbFace {
 
   /** @param {HTMLInputElement} field */
   do_reason(field) {
-    this.run?.answer(this.item(field), "not_applicable", field.value);
+    const item = this.item(field);
+    this.reasons[item] = field.value;
+    this.run?.answer(item, "not_applicable", field.value);
   }
 
   /** @param {HTMLTextAreaElement} field */
@@ -141,21 +159,23 @@ class PbChecklist extends PbFace {
   /** @param {HTMLFormElement} form */
   do_link(form) {
     const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("link"));
-    if (!this.prove(form, { link: field.value.trim() })) field.value = "";
+    const link = PbShape.line(field.value, PbShape.most.link).replace(/[ <>"\\^`{|}]/g, encodeURIComponent);
+    if (!this.prove(form, { link })) field.value = "";
   }
 
   /** @param {HTMLInputElement} field */
   async do_file(field) {
     const [file] = field.files ?? [];
+    const { run } = this;
     const proof = file && (await PbExport.proof(file));
-    if (proof) this.prove(field, proof);
+    if (proof) this.prove(field, proof, run);
     field.value = "";
   }
 
-  /** Keeps a proof, or says why not. @param {Element} control @param {Proof | string} proof */
-  prove(control, proof) {
+  /** Keeps a proof in the run it was chosen for, or says why not. @param {Element} control @param {Proof | string} proof */
+  prove(control, proof, run = this.run) {
     const item = this.item(control);
-    const code = typeof proof === "string" ? proof : this.run?.prove(item, proof);
+    const code = typeof proof === "string" ? proof : run?.prove(item, proof);
     this.trouble = { [item]: code ?? "" };
     this.render();
     return code;
@@ -177,8 +197,9 @@ class PbChecklist extends PbFace {
   do_sign(form, event) {
     const as = /** @type {HTMLButtonElement} */ (event.submitter).value;
     const name = `${new FormData(form).get("signer")}`;
-    this.refused(this.run?.sign(/** @type {"performer" | "reviewer"} */ (as), { name }));
-    form.reset();
+    const code = this.run?.sign(/** @type {"performer" | "reviewer"} */ (as), { name });
+    this.refused(code);
+    if (!code) form.reset();
   }
 
   /** @param {HTMLElement} button */
@@ -198,6 +219,7 @@ class PbChecklist extends PbFace {
 
   /** From a line of the summary to what mends it. @param {HTMLElement} link @param {Event} event */
   do_mend(link, event) {
+    if (this.run?.completedAt) return;
     event.preventDefault();
     event.stopPropagation();
     const [code, item] = this.key(link).split(" ");
@@ -250,7 +272,8 @@ class PbChecklist extends PbFace {
   async do_share() {
     const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))?.href;
     const page = canonical ?? location.href.split("#")[0];
-    const made = this.run && (await PbExport.link(this.run.record(), page));
+    const nowhere = page.startsWith("file:");
+    const made = this.run && (nowhere ? { code: "unable" } : await PbExport.link(this.run.record(), page));
     if (made) this.say("url" in made ? { link: made.url } : { [`link_${made.code}`]: true });
   }
 
@@ -260,12 +283,6 @@ class PbChecklist extends PbFace {
     if (!record) return;
     this.save(written(record, this.words), PbExport.name(record, ending));
     this.say({ downloaded: true });
-  }
-
-  /** @param {Values} said */
-  say(said) {
-    this.said = said;
-    this.render();
   }
 
   /** @param {string} code */

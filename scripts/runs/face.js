@@ -10,6 +10,8 @@ class PbFace extends HTMLElement {
   /** @type {(() => void) | undefined} */
   undo;
   undone = "";
+  /** What was said of the last thing done, until the next. @type {Values} */
+  said = {};
   face = /** @type {HTMLElement | undefined} */ (undefined);
   stop = new AbortController();
 
@@ -25,7 +27,7 @@ class PbFace extends HTMLElement {
     this.stop = new AbortController();
     const { signal } = this.stop;
     for (const type of ["click", "input", "submit"]) this.addEventListener(type, (event) => this.heard(event), { signal });
-    for (const type of ["change", "state"]) this.shelf.addEventListener(type, () => this.render(), { signal });
+    for (const type of ["change", "state"]) this.shelf.addEventListener(type, () => this.say({}), { signal });
     addEventListener("hashchange", () => this.went(), { signal });
     this.went();
   }
@@ -39,7 +41,13 @@ class PbFace extends HTMLElement {
     this.undo = this.broken = undefined;
     this.render();
     const incoming = await PbImport.link(location.hash);
-    if (incoming) this.offer(incoming);
+    const first = document.querySelector("pb-run") === this;
+    if (incoming && (first || "record" in incoming)) this.offer(incoming);
+  }
+
+  /** Nothing is said in a part of the page that is folded away. */
+  unfold() {
+    this.closest("details")?.setAttribute("open", "");
   }
 
   render() {
@@ -96,6 +104,13 @@ class PbFace extends HTMLElement {
     this.undo?.();
     this.undo = undefined;
     this.render();
+    this.find("head")?.focus();
+  }
+
+  /** @param {Values} said */
+  say(said) {
+    this.said = said;
+    this.render();
   }
 
   /** Where a run is shown. @param {{id: string, list: {id: string}}} run */
@@ -118,7 +133,11 @@ class PbFace extends HTMLElement {
     this.broken = "code" in incoming ? incoming : undefined;
     this.incoming = "code" in incoming || !this.takes(incoming.record) ? undefined : incoming;
     this.render();
-    this.querySelector("dialog")?.showModal();
+    if (this.broken || this.incoming) this.unfold();
+    const dialog = this.querySelector("dialog");
+    if (!dialog) return;
+    dialog.onclose = () => this.brought(dialog.returnValue);
+    dialog.showModal();
   }
 
   /** @param {{record: RunRecord, checked: boolean}} incoming */
@@ -132,18 +151,16 @@ class PbFace extends HTMLElement {
       unlisted: preview.list === "other",
       earlier: preview.wording === "other",
       unchecked: !checked,
+      against: record.completed_at && PbRun.blockers(record, []).length,
       keeps: ["new", "merge", "complete"].includes(preview.what),
     };
   }
 
-  /** @param {HTMLFormElement} _form @param {SubmitEvent} event */
-  do_bringing(_form, event) {
+  /** What came is kept or left; the Escape key leaves it. @param {string} kept */
+  brought(kept) {
     const { record } = this.incoming ?? {};
-    const kept = record && /** @type {HTMLButtonElement} */ (event.submitter).value;
-    event.preventDefault();
-    this.querySelector("dialog")?.close();
     this.incoming = undefined;
-    if (kept && PbImport.apply(this.shelf, record)) location.assign(this.address(record));
+    if (kept && record && PbImport.apply(this.shelf, record)) location.assign(this.address(record));
     else if (location.hash.startsWith("#run=")) location.hash = "top";
     else this.render();
   }

@@ -28,12 +28,12 @@ const PbFill = (() => {
     if (node.data !== filled) node.data = filled;
   };
 
-  /** What somebody is typing stays as it is.
+  /** What somebody is typing stays as it is, unless they went to another tab to go on there.
    * @param {any} element @param {string} pair @param {Values} values */
   const bind = (element, pair, values) => {
     const [property, name] = pair.split(":");
     const value = name[0] === "!" ? !values[name.slice(1)] : (values[name] ?? "");
-    if (property === "value" && element === document.activeElement) return;
+    if (property === "value" && element === document.activeElement && document.hasFocus()) return;
     if (property === "hidden" || property === "checked") element[property] = !!value;
     else if (element[property] !== value) element[property] = value;
   };

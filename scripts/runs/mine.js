@@ -26,10 +26,10 @@ class PbMine extends PbFace {
     return { ...groups, count: report.length, aside, strange: aside.length };
   }
 
-  /** On the page of its list; here when there is no such list. @param {{id: string, list: {id: string}}} run */
+  /** On the page of its list; here when there is no such list, or nothing is kept from page to page. @param {{id: string, list: {id: string}}} run */
   address(run) {
     const page = /** @type {HTMLAnchorElement | null} */ (document.querySelector(`a[data-list="${run.list.id}"]`));
-    return `${page?.href ?? ""}${super.address(run)}`;
+    return `${(!this.shelf.state && page?.href) || ""}${super.address(run)}`;
   }
 
   /** @param {RunRecord} record */
@@ -59,6 +59,7 @@ class PbMine extends PbFace {
   /** @param {HTMLElement} button */
   do_discard(button) {
     this.shelf.discard(this.key(button));
+    this.find("head").focus();
   }
 }
 

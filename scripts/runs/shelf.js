@@ -30,6 +30,7 @@ class PbShelf extends EventTarget {
       if (key === null) this.#refresh();
       else if (this.#isRun(key)) this.#heard(key, newValue);
     });
+    addEventListener("beforeunload", (event) => this.#unsaved.size && event.preventDefault());
     addEventListener("pageshow", ({ persisted }) => persisted && this.#refresh());
     addEventListener("visibilitychange", () => document.hidden || this.#refresh());
   }

@@ -31,6 +31,7 @@ const PbTold = (() => {
     key: line.id,
     number: at + 1,
     anchor: anchor(run, line.id),
+    group: `${anchor(run, line.id)}-answer`,
     asked: line.item.evidence,
     more: line.item.why || line.item.evidence,
     then: !line.item.critical && line.item.if_failed,

@@ -22,10 +22,17 @@ ENGLISH_DAY = re.compile(
     r"\d (?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
 )
 TIME = re.compile(r"<time [^>]*>[^<]*</time>")
-IN_DUTCH = ("404.html", "checklists/*/index.html", "runs/index.html", "**/used-by/index.html")
+IN_DUTCH = (
+    *("404.html", "runs/index.html", "**/used-by/index.html", "artifacts/*/index.html", "checklists/*/index.html"),
+    *("controls/*/index.html", "courses/*/index.html", "decisions/*/index.html", "evaluations/*/index.html"),
+    *("frameworks/*/index.html", "journeys/*/index.html", "layers/*/index.html", "metrics/*/index.html"),
+    *("index.html", "board/index.html", "boundaries/**/index.html", "glossary/index.html", "roles/index.html"),
+    *("inventories/**/index.html", "reference/**/index.html", "rules/**/index.html", "workflows/index.html"),
+    *("organization/*/index.html", "partners/*/index.html", "people/*/index.html", "recipes/*/index.html"),
+)
 """The pages whose every word is in the catalogue."""
 
-ALSO_DUTCH = frozenset(("open", "Status", "Checklist"))
+ALSO_DUTCH = frozenset(("open", "Met", "Over", "Status", "Checklist"))
 """English words that are Dutch too, and stand on pages in that sense."""
 
 OWN = 'msgid "Owner"\nmsgstr "Baas"\n'
@@ -114,12 +121,12 @@ def test_the_words_of_the_site_win_over_ours(tmp_path: Path) -> None:
     folder = project(tmp_path / "own", nl=OWN)
     built = " ".join(text for _, page in said(build(folder)) for text in page.texts)
     assert "Baas" in built
-    assert "Eigenaar" not in built
+    assert "Eigenaar" not in built.split()
     made = export(find_project(folder), tmp_path / "out")
     assert (made.findings, made.notes) == ((), ())
     exported = " ".join(path.read_text("utf-8") for path in (tmp_path / "out" / "docs").rglob("*.md"))
     assert "Baas" in exported
-    assert "Eigenaar" not in exported
+    assert not re.search(r"\bEigenaar\b", exported)
 
 
 def test_words_that_cannot_be_used_stop_the_build_and_leave_the_site(tmp_path: Path) -> None:

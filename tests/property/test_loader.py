@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_playbooks.pipeline import build_files
-from mkdocs_playbooks.reporters import FORMATS
+from mkdocs_playbooks.reporters import FORMATS, report
 from mkdocs_playbooks.reporters.github import MOST_ANNOTATIONS
 from mkdocs_playbooks.reporters.order import Reported
 from mkdocs_playbooks.source.discovery import SpecFile
@@ -41,7 +41,7 @@ def survives(data: bytes) -> None:
                 assert 1 <= span.column <= len(lines[span.line - 1]) + 1
                 assert 1 <= span.end_column <= len(lines[span.end_line - 1]) + 1
     reported = Reported(built.findings, built.texts, 1, catalogue=built.catalogue)
-    shown = {name: report(reported) for name, report in FORMATS.items()}
+    shown = {name: report(reported, name) for name in FORMATS}
     for name in ("text", "github", "junit", "markdown"):
         assert unseen_character(shown[name]) is None
         assert "\r" not in shown[name]

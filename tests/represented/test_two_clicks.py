@@ -17,7 +17,7 @@ QUESTIONS = {
     "who approves a migration an agent wrote": (
         OWNER,
         "step-release",
-        ("Two people say yes before it happens", "Database reviewer or Database maintainer"),
+        ("Two people say yes before it happens", "Database reviewer and Database maintainer"),
     ),
     "what stops the agent": (
         OWNER,

@@ -11,10 +11,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from histories import history_in
 from mkdocs_playbooks.diagnostics import Finding, Location, Place, Pointer, Span

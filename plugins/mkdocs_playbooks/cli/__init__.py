@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import traceback
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from .. import __version__
-from ..project import ProjectError
-from ..source.text import visible
-from .build import build
-from .check import check
 from .common import ExitCode, Settings, debug_option, silence_output
-from .completion import completion
-from .diff import diff
-from .doctor import doctor
-from .editor import editor
-from .explain import explain
-from .export import export
-from .fix import fix
-from .headers import headers
-from .impact import impact
-from .init import init
-from .new import new
-from .runs import run as run_group
-from .schema import schema
+
+_COMMANDS = (
+    *("init", "new", "check", "build", "diff", "fix", "impact", "explain", "run"),
+    *("schema", "export", "headers", "editor", "doctor", "completion"),
+)
+_ELSEWHERE = {"run": "runs"}
+"""The modules of commands that are not called like them."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands, each imported when it is asked for, so that one does not wait for the others."""
+
+    @property
+    def commands(self) -> dict[str, click.Command]:
+        """All of them, by name."""
+        return {name: command(name) for name in _COMMANDS}
+
+    @commands.setter
+    def commands(self, _: object) -> None:
+        """None is added."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in the order in which they are told."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        return command(cmd_name) if cmd_name in _COMMANDS else None
+
+
+def command(name: str) -> click.Command:
+    """A command by its name; raises ``ImportError`` where there is none."""
+    found: click.Command = getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, name)}"), name)
+    return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="playbook %(version)s")
 @debug_option
 def playbook() -> None:
@@ -40,14 +58,6 @@ def playbook() -> None:
     """
 
 
-_COMMANDS = (
-    *(init, new, check, build, diff, fix, impact, explain, run_group),
-    *(schema, export, headers, editor, doctor, completion),
-)
-for _command in _COMMANDS:
-    playbook.add_command(_command)
-
-
 def main() -> None:
     """Run the command line of this process and end the process."""
     for stream in (sys.stdout, sys.stderr):
@@ -55,9 +65,13 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = run()
+        sys.stdout.flush()
     except BrokenPipeError:
         silence_output()
         code = ExitCode.CLEAN
+    if sys.argv[1:2] == ["check"]:
+        sys.stderr.flush()
+        os._exit(code)  # nothing is left to do but to give back, piece by piece, memory that ends with the process
     sys.exit(code)
 
 
@@ -74,14 +88,20 @@ def run(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return ExitCode.USAGE
     except Exception as error:
+        from ..source.text import visible
+
         code, message = _trouble(error)
         if code is ExitCode.FAULT and settings.debug:
+            import traceback
+
             traceback.print_exc()
         click.echo(f"Error: {visible(message)}", err=True)
         return code
 
 
 def _trouble(error: Exception) -> tuple[ExitCode, str]:
+    from ..project import ProjectError
+
     if isinstance(error, ProjectError):
         return ExitCode.USAGE, str(error)
     if isinstance(error, OSError):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from .common import ExitCode, busy, debug_option, write
+from .common import ExitCode, busy, debug_option, uncollected, write
 from .reporting import format_option, write_report
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ NEVER = "never"
     is_flag=True,
     help="Write what rules find now to playbook-baseline.json, so that from now on only new findings are reported.",
 )
+@click.option(
+    "--no-cache", is_flag=True, help="Work everything out anew, and keep nothing of it in .cache/mkdocs-playbooks."
+)
 @debug_option
 def check(
     paths: tuple[Path, ...],
@@ -48,24 +52,42 @@ def check(
     as_of: str | None,
     changed_since: str | None,
     write_baseline: bool,
+    no_cache: bool,
 ) -> int:
     """Check the specs of the project that PATHS lie in, by default of the one around the current folder.
 
     The whole project is always read, because documents refer to each other; PATHS, files or folders, narrow
     what is reported to the findings that stand there or are explained there.
     """
-    from ..pipeline import build
+    if write_baseline and (paths or changed_since):
+        raise click.UsageError("a baseline is of a whole project: --write-baseline takes no paths or --changed-since")
+    with uncollected():
+        return _check(paths, format_, fail_on, as_of, changed_since, write_baseline, no_cache)
+
+
+def _check(
+    paths: tuple[Path, ...],
+    format_: str,
+    fail_on: str,
+    as_of: str | None,
+    changed_since: str | None,
+    write_baseline: bool,
+    no_cache: bool,
+) -> int:
+    from ..pipeline import build, keeping_of
     from ..project import parse_day
     from .scope import locate
 
-    if write_baseline and (paths or changed_since):
-        raise click.UsageError("a baseline is of a whole project: --write-baseline takes no paths or --changed-since")
     project, scope = locate(paths)
-    with busy("Checking"):
-        outcome = build(project, parse_day(as_of, "--as-of") if as_of else None)
-    if write_baseline:
-        return _write_baseline(outcome, project)
-    findings = _report(outcome, project, scope, changed_since, format_)
+    today = parse_day(as_of, "--as-of") if as_of else None
+    with nullcontext() if no_cache else keeping_of(project) as keeping:
+        with busy("Checking"):
+            outcome = build(project, today, keeping=keeping)
+        if write_baseline:
+            return _write_baseline(outcome, project)
+        findings = _report(outcome, project, scope, changed_since, format_)
+        if keeping:
+            keeping.keep(outcome.referrers, outcome.facts.is_silent_of_the_past)
     return ExitCode.FINDINGS if _fails(findings, fail_on) else ExitCode.CLEAN
 
 
@@ -88,14 +110,19 @@ def _report(
     """Write the report; the findings that stand in it."""
     from ..reporters.order import Aside, Reported
     from ..rules.baseline import compare, read_baseline
-    from .branch import of_branch
 
     compared = compare(outcome.findings, read_baseline(project.baseline), outcome.catalogue)
-    fresh = of_branch(compared.fresh, project, outcome, changed_since) if changed_since else compared.fresh
+    fresh = compared.fresh
+    if changed_since:
+        from .branch import of_branch
+
+        fresh = of_branch(fresh, project, outcome, changed_since)
     findings = tuple(filter(scope.reports, fresh))
     waived = tuple(one for one in outcome.waived if scope.reports(one.finding))
     aside = Aside(compared.known, compared.gone, waived, outcome.silences)
-    reported = Reported(findings, outcome.texts, scope.documents(outcome), aside, outcome.catalogue)
+    reported = Reported(
+        findings, outcome.texts, scope.documents(outcome), aside, outcome.catalogue, outcome.facts.memory
+    )
     write_report(reported, format_)
     return findings
 

@@ -31,10 +31,10 @@ def format_option(command: _Command) -> _Command:
 
 def write_report(reported: Reported, format_: str) -> None:
     """Write a report; with ``github`` also the summary of the step, where there is one."""
-    from ..reporters import FORMATS, text
+    from ..reporters import report, text
 
     colour = format_ == "text" and wants_colour()
-    write(text.report(reported, paint) if colour else FORMATS[format_](reported), colour=colour)
+    write(text.report(reported, paint) if colour else report(reported, format_), colour=colour)
     if format_ == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8") as stream:
-            stream.write(FORMATS["markdown"](reported))
+            stream.write(report(reported, "markdown"))

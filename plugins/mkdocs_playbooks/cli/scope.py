@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..diagnostics import Finding
-from ..pipeline import Build, LoadedFile
+from ..model.loading import LoadedFile
+from ..pipeline import Build
 from ..project import Project, ProjectError, find_project
 from ..source.discovery import display_path
 

@@ -22,6 +22,7 @@ from ..diagnostics import Pointer
 from ..kinds.workflow import Step
 from ..model.node import Node
 from .facts import Facts
+from .kept import kept_for_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def bus_factor(node: Node, facts: Facts) -> BusFactor:
     return BusFactor(fewest, tuple(need for need in found if need.people == fewest))
 
 
+@kept_for_each(tuple[Need, ...])
 def needs(node: Node, facts: Facts) -> tuple[Need, ...]:
     """What a workflow needs, each need once, in the order in which it asks for them.
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..grouping import grouped
 from ..kinds.role import Role
 from ..kinds.workflow import Review
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
+from .kept import kept, kept_for_each
+
+if TYPE_CHECKING:
+    from .facts import Facts
 
 WEEKS_IN_MONTH = 52 / 12
 """Weeks in an average month, to compare hours a week with work a month."""
@@ -55,9 +59,28 @@ def minutes_of(review: Review, catalogue: Catalogue) -> float | None:
     return checklist.record.minutes if checklist else None
 
 
-def loads(catalogue: Catalogue) -> Mapping[Key, tuple[Load, ...]]:
-    """The reviews of each role in the workflows that run, as far as they say how long they take and how often."""
-    return grouped(_loads(catalogue))
+def loads(role: Node, facts: Facts) -> tuple[Load, ...]:
+    """The reviews of a role in the workflows that run, as far as they say how long they take and how often."""
+    nodes = facts.catalogue.nodes
+    return tuple(Load(nodes[Key("workflow", id_)], index, minutes) for id_, index, minutes in _loads_on(role, facts))
+
+
+_Review = tuple[str, int, float]
+"""A review by the id of its workflow (or of its role), the place of its step, and its minutes a month."""
+
+
+@kept_for_each(tuple[_Review, ...])
+def _loads_on(role: Node, facts: Facts) -> tuple[_Review, ...]:
+    return _by_role(facts).get(role.id, ())
+
+
+@kept(dict[str, tuple[_Review, ...]])
+def _by_role(facts: Facts) -> dict[str, tuple[_Review, ...]]:
+    return grouped(
+        (role, (node.id, index, minutes))
+        for node in facts.catalogue.of_kind("workflow")
+        for role, index, minutes in _loads_in(node, facts)
+    )
 
 
 def minutes_available(role: Role) -> float | None:
@@ -66,13 +89,13 @@ def minutes_available(role: Role) -> float | None:
     return None if hours is None else hours * 60 * WEEKS_IN_MONTH
 
 
-def _loads(catalogue: Catalogue) -> Iterator[tuple[Key, Load]]:
-    for node in catalogue.of_kind("workflow"):
-        volume = node.record.volume_per_month
-        if volume is None or node.record.status not in RUNNING:
-            continue
-        for index, step in enumerate(node.record.steps):
-            minutes = minutes_of(step.review, catalogue) if step.review else None
-            if step.review and step.review.by and minutes is not None:
-                monthly = minutes * volume * share(step.review.sample)
-                yield catalogue.present("role", step.review.by), Load(node, index, monthly)
+@kept_for_each(tuple[_Review, ...])
+def _loads_in(node: Node, facts: Facts) -> tuple[_Review, ...]:
+    volume = node.record.volume_per_month
+    if volume is None or node.record.status not in RUNNING:
+        return ()
+    return tuple(
+        (facts.catalogue.present("role", step.review.by).id, index, minutes * volume * share(step.review.sample))
+        for index, step in enumerate(node.record.steps)
+        if step.review and step.review.by and (minutes := minutes_of(step.review, facts.catalogue)) is not None
+    )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..kinds.workflow import Cost, CostPart, Workflow
+from ..words.spoken import _
 from .durations import in_months
 
 COMPONENTS = (
@@ -62,7 +63,7 @@ def unit_cost(workflow: Workflow, currency: str) -> UnitCost | None:
     components = tuple(_components(cost, workflow.volume_per_month)) if cost else ()
     if not cost or not components:
         return None
-    return UnitCost(cost.unit or "one run", cost.currency or currency, components)
+    return UnitCost(cost.unit or _("one run"), cost.currency or currency, components)
 
 
 def spent(workflow: Workflow, months: float) -> Mapping[str, float] | None:

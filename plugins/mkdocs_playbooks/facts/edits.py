@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..grouping import grouped
-from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
 from ..source.history import Change, History
+from .facts import Facts
+from .marks import marks
 from .past import documents_in
 
 _DAYS = frozenset({"last_reviewed", "review_due"})
@@ -26,7 +27,7 @@ class _Version:
     is_new: bool
 
 
-def changed_since_review(catalogue: Catalogue, history: History, today: datetime.date) -> Mapping[Key, Change]:
+def changed_since_review(facts: Facts) -> Mapping[Key, Change]:
     """The last change to each document that came after its review, by commits up to today.
 
     A document counts as reviewed in the version that stood at the end of its ``last_reviewed``, or in the first one
@@ -34,21 +35,24 @@ def changed_since_review(catalogue: Catalogue, history: History, today: datetime
     and not merely in its file, was changed since. Comments, line breaks and the two days of the review do not differ.
     The commit that added the file is no change, and neither is one that moved it.
     """
-    suspects = _suspects(catalogue, history, today)
-    blobs = history.read(version.blob for versions in suspects.values() for version in versions)
+    suspects = _suspects(facts)
+    blobs = facts.history.read(version.blob for versions in suspects.values() for version in versions)
     found: dict[Key, Change] = {}
     for key, versions in suspects.items():
-        change = _last_change(catalogue.nodes[key], versions, blobs)
+        change = _last_change(facts.catalogue.nodes[key], versions, blobs)
         if change is not None:
             found[key] = change
     return found
 
 
-def _suspects(catalogue: Catalogue, history: History, today: datetime.date) -> Mapping[Key, Sequence[_Version]]:
+def _suspects(facts: Facts) -> Mapping[Key, Sequence[_Version]]:
     """Of the documents whose file changed after their review, the versions from the one that was reviewed, in order."""
-    reviewed = [node for node in catalogue.nodes.values() if node.record.last_reviewed]
-    by_path = _versions(history, frozenset(node.path for node in reviewed), today) if reviewed else {}
-    found = {node.key: _since(by_path.get(node.path, ()), node.record.last_reviewed) for node in reviewed}
+    known = {node.key: marks(node, facts) for node in facts.catalogue.nodes.values()}
+    reviewed = {key: (each.path, each.last_reviewed) for key, each in known.items() if each.last_reviewed}
+    by_path = (
+        _versions(facts.history, frozenset(path for path, _ in reviewed.values()), facts.today) if reviewed else {}
+    )
+    found = {key: _since(by_path.get(path, ()), day) for key, (path, day) in reviewed.items()}
     return {key: versions for key, versions in found.items() if not all(version.is_new for version in versions[1:])}
 
 

@@ -23,11 +23,14 @@ from typing import NamedTuple
 
 from ..kinds import KINDS
 from ..model.node import Key, Link, Node, Target
+from ..words.spoken import N_
 from .autonomy import AI_TYPES
 from .facts import Facts
 from .freshness import evaluations_of
 from .people import holdings, person_id
 from .reliance import Effect, Reliance, is_over, reliance, takers
+
+_RUNS = N_("runs on {}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,7 @@ class _Consequences:
         if found is None:
             return None
         if self.loss is Loss.GONE:
-            return Reliance(Effect.STOPS, "runs on {}") if self._runs_on_it(link) else found
+            return Reliance(Effect.STOPS, _RUNS) if self._runs_on_it(link) else found
         if self.loss is Loss.IDLE:
             return found if link.pointer[2:3] == ("with",) else self._runs_on(link)
         if self.loss is Loss.HALTED:
@@ -221,7 +224,7 @@ class _Consequences:
         return Reliance(Effect.LOOK, found.words) if used else None
 
     def _runs_on(self, link: Link) -> Reliance | None:
-        return Reliance(Effect.STOPS, "runs on {}") if self._runs_on_it(link) else None
+        return Reliance(Effect.STOPS, _RUNS) if self._runs_on_it(link) else None
 
     def _runs_on_it(self, link: Link) -> bool:
         """Whether a system that names a connection to it cannot work without it, as one without its model."""
@@ -234,30 +237,30 @@ class _Consequences:
             return link.source, Loss.HALTED
         if link.source.kind == "artifact" and link.pointer[0] in ("depends_on", "kept_in"):
             return link.source, Loss.CHANGED
-        return (link.source, Loss.IDLE) if found.words == "runs on {}" else None
+        return (link.source, Loss.IDLE) if found.words == _RUNS else None
 
     def _tested(self, link: Link) -> str:
         """What an evaluation of a step says of it that makes a reference; empty when no AI comes into it."""
         if link.pointer[2:] == ("prompt", "artifact"):
-            return "tests what is asked with {}"
+            return N_("tests what is asked with {}")
         if self.loss is Loss.CHANGED or link.pointer[2:3] != ("with",):
             return ""
         is_ai = self.facts.catalogue.nodes[self.key].record.type in AI_TYPES
-        return "tests what is done with {}" if is_ai else ""
+        return N_("tests what is done with {}") if is_ai else ""
 
     def _fed(self) -> Iterator[_Event]:
         """The systems that take data from a system."""
         if self.loss is not Loss.IDLE:
             for taker in takers(self.key, self.facts.catalogue):
                 if taker != self.key and not is_over(self.facts.catalogue.nodes[taker]):
-                    yield _Event(Target(*taker), Reliance(Effect.LOOK, "takes data from {}"), (taker, Loss.CHANGED))
+                    yield _Event(Target(*taker), Reliance(Effect.LOOK, N_("takes data from {}")), (taker, Loss.CHANGED))
 
     def _called(self) -> Iterator[_Event]:
         """The workflows that a workflow calls."""
         for link in self.facts.catalogue.links_from(self.key):
             called = self.facts.catalogue.nodes[link.target.key]
             if link.pointer[-1] == "calls" and called.key != self.key and not is_over(called):
-                yield _Event(link.target, Reliance(Effect.LOOK, "called by {}"))
+                yield _Event(link.target, Reliance(Effect.LOOK, N_("called by {}")))
 
     def _roles(self) -> Iterator[_Event]:
         """The roles that a person holds today; one that nobody else holds goes too."""
@@ -273,14 +276,14 @@ class _Consequences:
         for workflow, step in self.facts.bound_steps(self.key):
             if not is_over(workflow):
                 target = Target(*workflow.key, step.id)
-                yield _Event(target, Reliance(Effect.SAFEGUARD, "bound by {}"))
+                yield _Event(target, Reliance(Effect.SAFEGUARD, N_("bound by {}")))
         for link in self.facts.catalogue.links_from(self.key):
             if is_over(self.facts.catalogue.nodes[link.target.key]):
                 continue
             if self.key.kind == "evaluation" and link.pointer == ("of",):
-                yield _Event(link.target, Reliance(Effect.SAFEGUARD, "tested by {}"))
+                yield _Event(link.target, Reliance(Effect.SAFEGUARD, N_("tested by {}")))
             elif link.pointer[0] == "waives" and self.facts.catalogue.nodes[self.key].record.status == "accepted":
-                yield _Event(link.target, Reliance(Effect.LOOK, "has a finding waived by {}"))
+                yield _Event(link.target, Reliance(Effect.LOOK, N_("has a finding waived by {}")))
 
 
 def _target(link: Link, source: Node) -> Target:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..diagnostics import Pointer
 from ..grouping import grouped
@@ -13,6 +13,10 @@ from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
 from ..words.spoken import Phrase, lazy, lazy_word
 from .people import holders
+from .standing import standing
+
+if TYPE_CHECKING:
+    from .facts import Facts
 
 MATURITY = ("planned", "defined", "operating", "measured")
 """How far a control has come, least first."""
@@ -44,13 +48,22 @@ class Condition:
         return str(self.finds)
 
 
+_Workflows = Mapping[str | None, tuple[tuple[Node, str], ...]]
+"""The workflows of each layer by its id, with their statuses."""
+
+
 @dataclass(frozen=True, slots=True)
 class LayerStanding:
     """A layer with its conditions and the workflows that belong to it."""
 
     layer: Node
     conditions: tuple[Condition, ...]
-    workflows: tuple[Node, ...]
+    with_status: tuple[tuple[Node, str], ...]
+
+    @property
+    def workflows(self) -> tuple[Node, ...]:
+        """The workflows that name the layer."""
+        return tuple(node for node, _ in self.with_status)
 
     @property
     def unmet(self) -> tuple[Condition, ...]:
@@ -67,37 +80,34 @@ class LayerStanding:
     @property
     def alive(self) -> tuple[Node, ...]:
         """The workflows that are audited: all but the retired ones."""
-        return tuple(node for node in self.workflows if node.record.status != "retired")
+        return tuple(node for node, status in self.with_status if status != "retired")
 
     @property
     def in_production(self) -> tuple[Node, ...]:
         """The workflows that are in production; one that is paused is not."""
-        return tuple(node for node in self.workflows if node.record.status == "production")
+        return tuple(node for node, status in self.with_status if status == "production")
 
 
-def layer_standings(catalogue: Catalogue, today: datetime.date) -> tuple[LayerStanding, ...]:
+def layer_standings(facts: Facts) -> tuple[LayerStanding, ...]:
     """Every layer by its order, then its id."""
+    catalogue = facts.catalogue
     layers = sorted(catalogue.of_kind("layer"), key=lambda node: (node.record.order, node.id))
     workflows = grouped(
-        (catalogue.present("layer", node.record.layer).id, node)
-        for node in catalogue.of_kind("workflow")
-        if node.record.layer
+        (standing(node, facts).layer, (node, standing(node, facts).status)) for node in catalogue.of_kind("workflow")
     )
     return tuple(
-        LayerStanding(node, tuple(_conditions(node, catalogue, workflows, today)), workflows.get(node.id, ()))
+        LayerStanding(node, tuple(_conditions(node, catalogue, workflows, facts.today)), workflows.get(node.id, ()))
         for node in layers
     )
 
 
-def _conditions(
-    layer: Node, catalogue: Catalogue, workflows: Mapping[str, tuple[Node, ...]], today: datetime.date
-) -> Iterator[Condition]:
+def _conditions(layer: Node, catalogue: Catalogue, workflows: _Workflows, today: datetime.date) -> Iterator[Condition]:
     requires = layer.record.requires
     if requires is None:
         return
     for index, id_ in enumerate(requires.layers):
         layer_key = catalogue.present("layer", id_)
-        running = sum(node.record.status == "production" for node in workflows.get(layer_key.id, ()))
+        running = sum(status == "production" for _, status in workflows.get(layer_key.id, ()))
         pointer: Pointer = ("requires", "layers", index)
         finds = lazy("%(num)s in production", num=running)
         yield Condition(layer_key, lazy("a workflow in production"), finds, running > 0, pointer)

@@ -12,9 +12,11 @@ from ..grouping import grouped
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
 from ..source.discovery import SUFFIXES
-from ..source.history import Change, Commit, Edit, History
+from ..source.history import Change, Commit, Edit
 from .autonomy import SCALE, Level
 from .boundaries import IN_FORCE, in_force
+from .facts import Facts
+from .marks import marks
 from .past import documents_in
 
 _LEVELS = {level.word: level for level in SCALE}
@@ -38,17 +40,18 @@ class Loosening:
     commit: str = ""
 
 
-def loosenings(catalogue: Catalogue, history: History, today: datetime.date) -> Mapping[str, Loosening]:
+def loosenings(facts: Facts) -> Mapping[str, Loosening]:
     """The latest loosening of each boundary in force that still has effect, by its id, in commits up to today.
 
     Boundaries are compared by their ids, wherever they lie; what was no boundary in force before was not loosened. A
     ceiling that has come down again since is forgotten. Of the past, only files are read in which a boundary lies now
     or from which one was moved, and only those are parsed in which the words behind ``human_at_least`` changed.
     """
-    present = {node.id: _LEVELS[node.record.human_at_least] for node in catalogue.of_kind("boundary") if in_force(node)}
-    if not present or not history.commits:
+    boundaries = facts.catalogue.of_kind("boundary")
+    present = {node.id: _LEVELS[node.record.human_at_least] for node in boundaries if in_force(node)}
+    if not present or not facts.history.commits:
         return {}
-    past = _Past(catalogue, history, today)
+    past = _Past(facts)
     found: dict[str, Loosening] = {}
     for change, before, after in past.steps(present):
         for id_ in sorted(before.keys() & after.keys() & present.keys()):
@@ -76,13 +79,14 @@ def decisions_on(key: Key, catalogue: Catalogue, changed: datetime.date, part: s
 class _Past:
     """The commits that touched files with boundaries, the newest first, and what was in these files."""
 
-    def __init__(self, catalogue: Catalogue, history: History, today: datetime.date) -> None:
-        self._catalogue = catalogue
-        self._today = today
-        self._newest = _newest(history.commits)
-        self._commits = tuple(_touching(history.commits, self._paths()))
+    def __init__(self, facts: Facts) -> None:
+        self._catalogue = facts.catalogue
+        self._today = facts.today
+        self._marks = {key: marks(node, facts) for key, node in facts.catalogue.nodes.items()}
+        self._newest = _newest(facts.history.commits)
+        self._commits = tuple(_touching(facts.history.commits, self._paths()))
         ids = {id_ for commit in self._commits for edit in commit.edits for id_ in (*edit.before, edit.after) if id_}
-        self._blobs = history.read(sorted(ids))
+        self._blobs = facts.history.read(sorted(ids))
 
     def steps(self, present: Ceilings) -> Iterator[tuple[Change, Ceilings, Ceilings]]:
         """The ceilings before and after each step that may have changed one, from the present text backwards."""
@@ -95,10 +99,9 @@ class _Past:
 
     def _paths(self) -> set[str]:
         """The files that hold boundaries, and those whose documents may have gone somewhere else since."""
-        nodes = self._catalogue.nodes.values()
-        known = {node.path for node in nodes}
+        known = {each.path for each in self._marks.values()}
         gone = {path for path in self._newest if path not in known and PurePosixPath(path).suffix in SUFFIXES}
-        return {node.path for node in nodes if node.kind == "boundary"} | gone
+        return {each.path for key, each in self._marks.items() if key.kind == "boundary"} | gone
 
     def _committed(self) -> Ceilings:
         """The ceilings as they were last committed, in the files whose ceilings are others now."""
@@ -111,8 +114,8 @@ class _Past:
         )
 
     def _words_now(self) -> Mapping[str, list[str]]:
-        nodes = sorted(self._catalogue.nodes.values(), key=lambda node: (node.path, node.ordinal))
-        limits = ((node.path, node.data["human_at_least"]) for node in nodes if "human_at_least" in node.data)
+        in_order = sorted(self._marks.values(), key=lambda each: (each.path, each.ordinal))
+        limits = ((each.path, each.human_at_least) for each in in_order if each.human_at_least is not None)
         return {path: list(words) for path, words in grouped(limits).items()}
 
     def _words(self, ids: Iterable[str]) -> list[str]:

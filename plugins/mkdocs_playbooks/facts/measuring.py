@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
+from .kept import kept
+
+if TYPE_CHECKING:
+    from .facts import Facts
 
 PACE = frozenset({"time", "volume"})
 """The types of metric that show how fast or how much, and not how well."""
@@ -40,13 +45,18 @@ def metrics_of(node: Node, catalogue: Catalogue) -> Iterator[tuple[int, Node]]:
             yield index, metric
 
 
-def guarded(catalogue: Catalogue) -> frozenset[Key]:
+def guarded(facts: Facts) -> frozenset[Key]:
     """The metrics that are paired with one of worth by ``guards``, whichever of the two says so."""
+    return frozenset(Key("metric", id_) for id_ in _guarded(facts))
+
+
+@kept(tuple[str, ...])
+def _guarded(facts: Facts) -> tuple[str, ...]:
     pairs = [
         (metric, other)
-        for metric in catalogue.of_kind("metric")
+        for metric in facts.catalogue.of_kind("metric")
         for id_ in metric.record.guards
-        if (other := catalogue.get("metric", id_)) is not None
+        if (other := facts.catalogue.get("metric", id_)) is not None
     ]
     both = (*pairs, *((other, metric) for metric, other in pairs))
-    return frozenset(metric.key for other, metric in both if other.record.type in WORTH)
+    return tuple(sorted({metric.id for other, metric in both if other.record.type in WORTH}))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from ..diagnostics import Pointer
 from ..grouping import grouped
-from ..model.catalogue import Catalogue
-from ..model.node import Node
+from ..model.node import Key, Node
+from .kept import kept
+
+if TYPE_CHECKING:
+    from .facts import Facts
 
 _WORD = re.compile(r"\w+")
 _ESCAPE = re.compile(r"\\[nrt]")
@@ -46,9 +48,9 @@ def texts(node: Node) -> Iterator[tuple[Pointer, str]]:
             waiting.extend(((*pointer, name), value[name]) for name in reversed(value) if name != "credit")
 
 
-def words_of(node: Node) -> str:
-    """All that stands in a document as one text, made quickly, to see whether looking closer can be worth it."""
-    return _ESCAPE.sub(" ", msgspec.json.encode(node.data).decode())
+def may_hold_address(node: Node) -> bool:
+    """Whether an address can stand in a document at all; to pass over whole documents quickly."""
+    return b"@" in msgspec.json.encode(node.data)
 
 
 def addresses(text: str) -> tuple[str, ...]:
@@ -56,15 +58,42 @@ def addresses(text: str) -> tuple[str, ...]:
     return tuple(_ADDRESS.findall(text)) if "@" in text else ()
 
 
-@dataclass(frozen=True)
+@kept(tuple[tuple[str, str], ...])
+def _names(facts: Facts) -> tuple[tuple[str, str], ...]:
+    """The people whom person documents name, by id, with the name as it is spelt."""
+    return tuple((node.id, node.title) for node in facts.catalogue.of_kind("person"))
+
+
+@kept(tuple[str, ...])
+def _function_words(facts: Facts) -> tuple[str, ...]:
+    """The words of roles and functions."""
+    organization = facts.catalogue.organization
+    functions = organization.record.functions if organization else ()
+    named = [text for each in (*facts.catalogue.of_kind("role"), *functions) for text in (each.id, each.title)]
+    return tuple(sorted({word for text in named for word in _WORD.findall(text.casefold())}))
+
+
+def named_people(facts: Facts) -> NamedPeople:
+    """The people whom person documents name."""
+    return facts.memory.share("named people", "", lambda: NamedPeople(facts, _names(facts)))
+
+
 class NamedPeople:
     """The people whom person documents name, and how to find them in a text in one pass over its words."""
 
-    catalogue: Catalogue
+    def __init__(self, facts: Facts, names: tuple[tuple[str, str], ...]) -> None:
+        self._facts = facts
+        self._names = [(id_, name, _WORD.findall(name)) for id_, name in names]
+        self._by_first_word = grouped((words[0], (id_, name)) for id_, name, words in self._names if len(words) > 1)
+        letters = "".join(sorted({re.escape(word[0]) for word in self._by_first_word}))
+        self._may_begin_a_name = re.compile(rf"\b[{letters}]\w*") if letters else None
 
-    def may_be_in(self, text: str) -> bool:
-        """Whether a text holds the first word of a name; to pass over whole documents quickly."""
-        return bool(self._by_first_word) and not self._by_first_word.keys().isdisjoint(_WORD.findall(text))
+    def may_be_in(self, node: Node) -> bool:
+        """Whether a document holds the first word of a name; to pass over whole documents quickly."""
+        if self._may_begin_a_name is None:
+            return False
+        text = _ESCAPE.sub(" ", msgspec.json.encode(node.data).decode())
+        return not self._by_first_word.keys().isdisjoint(self._may_begin_a_name.findall(text))
 
     def in_text(self, text: str) -> tuple[Node, ...]:
         """The person documents whose whole names stand in a text, spelt like their titles, in order of their ids.
@@ -73,8 +102,8 @@ class NamedPeople:
         """
         first_words = self._by_first_word.keys() & set(_WORD.findall(text))
         candidates = (person for first in first_words for person in self._by_first_word[first])
-        found = {person.key: person for person, name in candidates if name.search(text)}
-        return tuple(found[key] for key in sorted(found))
+        found = sorted({id_ for id_, name in candidates if _as_written(name).search(text)})
+        return tuple(self._facts.catalogue.nodes[Key("person", id_)] for id_ in found)
 
     def is_shared(self, address: str) -> bool:
         """Whether an address looks like that of a function, such as a desk, and not like a person's own.
@@ -84,29 +113,15 @@ class NamedPeople:
         """
         local = address.partition("@")[0].casefold()
         parts = [part for part in re.split(r"[\W\d_]+", local) if part]
-        if self._function_words.intersection(parts):
+        if not _MAILBOX.union(_function_words(self._facts)).isdisjoint(parts):
             return True
         return not self._name_words.intersection(parts) and re.fullmatch(r"[^\W\d_]+[._][^\W\d_]+", local) is None
 
     @cached_property
-    def _people(self) -> tuple[tuple[Node, list[str]], ...]:
-        return tuple((node, _WORD.findall(node.title)) for node in self.catalogue.of_kind("person"))
-
-    @cached_property
-    def _by_first_word(self) -> Mapping[str, tuple[tuple[Node, re.Pattern[str]], ...]]:
-        return grouped((words[0], (node, _as_written(node.title))) for node, words in self._people if len(words) > 1)
-
-    @cached_property
     def _name_words(self) -> frozenset[str]:
-        return frozenset(word.casefold() for _, words in self._people for word in words if len(word) > 2)
-
-    @cached_property
-    def _function_words(self) -> frozenset[str]:
-        organization = self.catalogue.organization
-        functions = organization.record.functions if organization else ()
-        named = [text for each in (*self.catalogue.of_kind("role"), *functions) for text in (each.id, each.title)]
-        return _MAILBOX.union(*(_WORD.findall(text.casefold()) for text in named))
+        return frozenset(word.casefold() for *_, words in self._names for word in words if len(word) > 2)
 
 
+@cache
 def _as_written(name: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)")

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..kinds.role import Holder
 from ..model.catalogue import Catalogue
 from ..model.node import Node
+from .kept import kept_for_each
+
+if TYPE_CHECKING:
+    from .facts import Facts
 
 
 def holdings(role: Node, today: datetime.date) -> Iterator[tuple[int, Holder]]:
@@ -38,6 +43,12 @@ def own_holders(role: Node, catalogue: Catalogue, today: datetime.date) -> froze
     return frozenset(
         person_id(holder) for _, holder in holdings(role, today) if not (holder.external or _outside(holder, catalogue))
     )
+
+
+@kept_for_each(bool)
+def has_own_holder(role: Node, facts: Facts) -> bool:
+    """Whether somebody who is employed here holds a role today."""
+    return bool(own_holders(role, facts.catalogue, facts.today))
 
 
 def _outside(holder: Holder, catalogue: Catalogue) -> bool:

@@ -9,14 +9,15 @@ from ..diagnostics import Location
 from ..kinds.workflow import Workflow
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
+from ..words.spoken import N_
 
 Precedence = tuple[tuple[int, ...], bool, tuple[tuple[int, int, str], ...]]
 """What versions are ordered by."""
 
-WORKFLOWS = "Workflows"
+WORKFLOWS = N_("Workflows")
 """The name of the part that every other serves."""
 
-ESCALATION = "Escalation rules"
+ESCALATION = N_("Escalation rules")
 """The name of the one part that is not listed: it is read from the workflows."""
 
 
@@ -78,11 +79,11 @@ def recipe_parts(node: Node, catalogue: Catalogue) -> tuple[RecipePart, ...]:
     escalating = tuple(key for key in keys["workflow"] if _escalates(catalogue.nodes.get(key)))
     return (
         RecipePart(WORKFLOWS, keys["workflow"]),
-        RecipePart("Evaluations", keys["evaluation"]),
-        RecipePart("Training", keys["course"]),
-        RecipePart("Integrations", keys["system"]),
+        RecipePart(N_("Evaluations"), keys["evaluation"]),
+        RecipePart(N_("Training"), keys["course"]),
+        RecipePart(N_("Integrations"), keys["system"]),
         RecipePart(ESCALATION, escalating),
-        RecipePart("Metrics", keys["metric"]),
+        RecipePart(N_("Metrics"), keys["metric"]),
     )
 
 

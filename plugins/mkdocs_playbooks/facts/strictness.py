@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from ..model.catalogue import Catalogue
-from ..model.node import Key
+from ..model.node import Node
+from .standing import standing
+
+if TYPE_CHECKING:
+    from .facts import Facts
 
 
 class Stage(IntEnum):
@@ -30,25 +34,20 @@ STAGE_OF_STATUS = {
 _ENDED = frozenset({"retired", "superseded"})
 
 
-def stages(catalogue: Catalogue, bound: Mapping[Key, frozenset[Key]]) -> dict[Key, Stage | None]:
-    """The stage of every document: a workflow's own, else the strictest of the workflows that use it.
+def stage_of(node: Node, facts: Facts) -> Stage | None:
+    """The stage of a document: a workflow's own, else the strictest of the workflows that use it or that it binds.
 
-    ``bound`` holds, by workflow, the boundaries that bind its steps. The organization takes the strictest stage of
-    all; a document that no workflow uses is an idea; one that is retired or superseded has none.
+    The organization takes the strictest stage of all; a document that no workflow uses is an idea; one that is
+    retired or superseded has none.
     """
-    found: dict[Key, Stage | None] = dict.fromkeys(catalogue.nodes, Stage.IDEA)
-    strictest = Stage.IDEA
-    for workflow in catalogue.of_kind("workflow"):
-        stage = STAGE_OF_STATUS.get(workflow.record.status)
-        found[workflow.key] = stage
-        if stage is None:
-            continue
-        strictest = max(strictest, stage)
-        used = {link.target.key for link in catalogue.links_from(workflow.key)}
-        for key in used | bound.get(workflow.key, frozenset()):
-            if key.kind != "workflow" and key in found:
-                found[key] = max(found[key] or Stage.IDEA, stage)
-    if catalogue.organization:
-        found[catalogue.organization.key] = strictest
-    ended = (key for key, node in catalogue.nodes.items() if node.data.get("status") in _ENDED)
-    return found | dict.fromkeys(ended)
+    if node.kind == "workflow":
+        return STAGE_OF_STATUS.get(standing(node, facts).status)
+    if node.data.get("status") in _ENDED:
+        return None
+    workflows: Iterable[Node] = facts.catalogue.of_kind("workflow")
+    if node is not facts.catalogue.organization:
+        sources = {link.source for link in facts.catalogue.links_to(node.key) if link.source.kind == "workflow"}
+        bound = facts.bound_workflows(node.key) if node.kind == "boundary" else ()
+        workflows = (*(facts.catalogue.nodes[key] for key in sorted(sources)), *bound)
+    found = (STAGE_OF_STATUS.get(standing(workflow, facts).status) for workflow in workflows)
+    return max((stage for stage in found if stage is not None), default=Stage.IDEA)

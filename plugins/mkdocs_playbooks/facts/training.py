@@ -12,8 +12,10 @@ from ..model.catalogue import Catalogue
 from ..model.node import Link, Node
 from .durations import in_days
 from .facts import Facts
+from .kept import kept_for_each
 
 
+@kept_for_each(dict[str, Location])
 def working_with_ai(node: Node, facts: Facts) -> dict[str, Location]:
     """The roles that perform or review an AI step of a workflow, each with where it is first named in that part.
 
@@ -32,11 +34,13 @@ def working_with_ai(node: Node, facts: Facts) -> dict[str, Location]:
     return found
 
 
-def courses_of(role: Node, catalogue: Catalogue) -> tuple[str, ...]:
+@kept_for_each(tuple[str, ...])
+def courses_of(role: Node, facts: Facts) -> tuple[str, ...]:
     """The ids of a role's courses: its own list, the courses that name the role, the training of its workflows.
 
     Courses that are named and do not exist are among them; the training of retired workflows is not.
     """
+    catalogue = facts.catalogue
     found = {catalogue.present("course", course).id: None for course in role.record.courses}
     for link in catalogue.links_to(role.key):
         found |= dict.fromkeys(_course_named_beside(link, catalogue))
@@ -56,6 +60,17 @@ def _course_named_beside(link: Link, catalogue: Catalogue) -> Iterator[str]:
 def records_completions(person: Node | None) -> bool:
     """Whether a person's document says which courses were completed; an empty list says that none was."""
     return person is not None and "completed" in person.data
+
+
+@kept_for_each(dict[str, Location])
+def to_be_trained(node: Node, facts: Facts) -> dict[str, Location]:
+    """The roles that a workflow trains, each with where it is named for that first."""
+    found: dict[str, Location] = {}
+    for index, training in enumerate(node.record.training):
+        role = facts.catalogue.get("role", training.role)
+        if role is not None:
+            found.setdefault(role.id, node.at("training", index, "role"))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostics import Finding, Location, Severity
+from ..memory import Memory
 from .catalogue import Catalogue
 from .node import Link, Node
+from .references import links_of
 
 
 def draft_findings(catalogue: Catalogue) -> Iterator[Finding]:
     """A warning for each reference from a document that is published to one that is not."""
-    for link in catalogue.links:
-        source, target = catalogue.nodes[link.source], catalogue.nodes[link.target.key]
-        if target.record.draft and not source.record.draft:
+    drafts = [node for node in catalogue.nodes.values() if is_draft(node)]
+    for target, link in ((draft, link) for draft in drafts for link in catalogue.links_to(draft.key)):
+        source = catalogue.nodes[link.source]
+        if not is_draft(source):
             yield Finding(
                 Severity.WARNING,
                 "reference/draft",
@@ -24,15 +27,20 @@ def draft_findings(catalogue: Catalogue) -> Iterator[Finding]:
             )
 
 
+def is_draft(node: Node) -> bool:
+    """Whether a document is still being written."""
+    return "draft" in node.notable and bool(node.record.draft)
+
+
 def without_drafts(catalogue: Catalogue) -> Catalogue:
     """The catalogue as it is published: of a draft nothing is known but its title, where something refers to it."""
-    drafts = {key: node.title for key, node in catalogue.nodes.items() if node.record.draft}
+    drafts = {key: node.title for key, node in catalogue.nodes.items() if is_draft(node)}
     if not drafts:
         return catalogue
     kept = [link for link in catalogue.links if link.source not in drafts]
     return Catalogue(
         {key: node for key, node in catalogue.nodes.items() if key not in drafts},
-        tuple(link for link in kept if link.target.key not in drafts),
+        links_of((link for link in kept if link.target.key not in drafts), Memory()),
         catalogue.former,
         drafts,
         tuple(link for link in kept if link.target.key in drafts),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from ..diagnostics import Pointer
+from ..source.schema import schemas
 from .node import Mention
 
 
@@ -46,6 +48,16 @@ class MentionReader:
             reader = self.fields.get(name, self.other)
             if reader:
                 yield from reader.read(inner, (*pointer, name))
+
+
+def mentions_in(kind: str, data: Any) -> tuple[Mention, ...]:
+    """The mentions in a document of a kind, in written order."""
+    return tuple(_of_kind(kind).read(data))
+
+
+@cache
+def _of_kind(kind: str) -> MentionReader:
+    return mention_reader(schemas()[kind].schema)
 
 
 def mention_reader(schema: Mapping[str, Any]) -> MentionReader:

@@ -21,7 +21,7 @@ def read_pictures(root: Path, docs: Path, nodes: Iterable[Node]) -> tuple[Pictur
     found: dict[str, Size | None] = {}
     findings: list[Finding] = []
     for node in nodes:
-        for index, image in enumerate(node.record.images):
+        for index, image in enumerate(node.record.images if "images" in node.notable else ()):
             shown = picture_path(node, image.file)
             path = root / shown
             try:

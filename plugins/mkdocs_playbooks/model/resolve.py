@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from ..diagnostics import Finding, Location, Related, Severity
+import msgspec
+
+from ..diagnostics import Finding, Location, Pointer, Related, Severity
+from ..memory import Memory, decoder
 from ..source.suggest import did_you_mean, nearest
 from .catalogue import Catalogue
-from .node import Key, Link, Mention, Node, Target
+from .node import Key, Link, Mention, Node, Target, key_of
+from .references import Links, Referrers
 
 END = "end"
 """The id that ends a workflow where a step's id is wanted."""
@@ -19,27 +24,6 @@ _MOST_ALLOWED = 60
 """Up to so many ids are told when an unknown one is used; more would not help."""
 
 _DECLARED_BY_ORGANIZATION = {"function": "functions", "data_class": "data_classes"}
-
-
-def unique(nodes: Iterable[Node]) -> tuple[dict[Key, Node], tuple[Finding, ...]]:
-    """The nodes by key, in key order; of two with one key the first stays and both files are named."""
-    kept: dict[Key, Node] = {}
-    findings: list[Finding] = []
-    for node in nodes:
-        first = kept.setdefault(node.key, node)
-        if first is not node:
-            findings.append(
-                Finding(
-                    Severity.ERROR,
-                    "reference/duplicate",
-                    f'there are two documents "{node.key}"',
-                    node.at("id"),
-                    related=(Related(first.at("id"), "the first one is here"),),
-                    help=f"give one of them another id: {first.path} and {node.path} both say it",
-                    document=str(node.key),
-                )
-            )
-    return dict(sorted(kept.items())), tuple(findings)
 
 
 @dataclass(frozen=True)
@@ -55,76 +39,118 @@ class Unavailable:
 
 
 def resolve(
-    nodes: Mapping[Key, Node], unavailable: Unavailable, rules: Iterable[str] = ()
-) -> tuple[Catalogue, tuple[Finding, ...]]:
-    """The catalogue of ``nodes``; ``rules`` are the names that a waiver may give."""
-    former, findings = _former(nodes)
-    resolver = _Resolver(nodes, former, unavailable, frozenset(rules))
-    links: list[Link] = []
-    for node in nodes.values():
-        for mention in node.mentions:
-            target = resolver.resolve(node, mention)
-            if target is not None:
-                links.append(Link(node.key, mention.pointer, target))
-    return Catalogue(nodes, tuple(links), former), (*findings, *resolver.findings)
+    nodes: Mapping[Key, Node],
+    former: Mapping[Key, Key],
+    unavailable: Unavailable,
+    rules: Iterable[str],
+    memory: Memory,
+    referrers: Referrers | None = None,
+) -> tuple[Catalogue, tuple[Finding, ...], Referrers]:
+    """The catalogue of ``nodes``, with who refers to whom; ``rules`` are the names that a waiver may give.
+
+    ``referrers`` is who referred to whom when ``memory`` was made; documents that refer otherwise now are followed.
+    """
+    resolver = _Resolver(nodes, former, unavailable, frozenset(rules), memory)
+    doubtful = [nodes[key_of(name)] for name in memory.doubtful(_RESOLVED, (node.name for node in nodes.values()))]
+    links = Links(nodes, lambda key: resolver.links(nodes[key]), memory, referrers)
+    for node in doubtful:
+        before = _links(node.key, memory.earlier(_RESOLVED, node.name, _Resolved))
+        differing = tuple(links.revise(node.key, before, links.of(node.key)))
+        if differing:
+            memory.change(differing)
+    findings = tuple(finding for node in nodes.values() for finding in resolver.findings_of(node))
+    return Catalogue(nodes, links, former), findings, links.referrers
 
 
-def _former(nodes: Mapping[Key, Node]) -> tuple[dict[Key, Key], list[Finding]]:
-    former: dict[Key, Key] = {}
-    findings: list[Finding] = []
-    for node in nodes.values():
-        for index, id_ in enumerate(node.values("formerly")):
-            old = Key(node.kind, id_)
-            taken = nodes.get(old) or nodes.get(former.get(old, old))
-            if taken is None:
-                former[old] = node.key
-                continue
-            findings.append(
-                Finding(
-                    Severity.ERROR,
-                    "reference/duplicate",
-                    f'"{old}" cannot be an earlier id of this document: another one has or had it',
-                    node.at("formerly", index),
-                    related=(Related(taken.at("id"), "the other document is here"),),
-                    help="delete it here, or there",
-                    document=str(node.key),
-                )
-            )
-    return former, findings
+_RESOLVED = "references"
+_Links = tuple[Link, ...]
+_Written = tuple[tuple[Pointer, Target], ...]
+"""The links of a document as they are kept: without the document itself."""
 
 
-@dataclass
+class _Resolved(msgspec.Struct, frozen=True, array_like=True):
+    """What a document refers to, decoded only when somebody asks, and what is wrong with how it does."""
+
+    links: msgspec.Raw
+    findings: tuple[Finding, ...]
+
+
+def _links(source: Key, resolved: _Resolved) -> _Links:
+    return tuple(Link(source, pointer, target) for pointer, target in decoder(_Written).decode(resolved.links))
+
+
 class _Resolver:
-    nodes: Mapping[Key, Node]
-    former: Mapping[Key, Key]
-    unavailable: Unavailable
-    rules: frozenset[str]
-    findings: list[Finding] = field(default_factory=list)
+    """Resolves the mentions of one document at a time; what it looks up in others is noted as read."""
 
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        nodes: Mapping[Key, Node],
+        former: Mapping[Key, Key],
+        unavailable: Unavailable,
+        rules: frozenset[str],
+        memory: Memory,
+    ) -> None:
+        self.nodes = nodes
+        self.former = former
+        self.unavailable = unavailable
+        self.rules = rules
+        self.findings: list[Finding] = []
+        self._memory = memory
+        self._known: dict[Key, _Links] = {}
         self._ids: dict[str, set[str]] = defaultdict(set)
-        self._steps: dict[str, set[str]] = {}
-        for node in self.nodes.values():
-            self._ids[node.kind].add(node.id)
-            if node.kind == "workflow":
-                self._steps[node.id] = {step["id"] for step in node.values("steps")}
+        for key in nodes:
+            self._ids[key.kind].add(key.id)
+        self._organizations = [node for key, node in nodes.items() if key.kind == "organization"]
         self._parts = {"requirement": self._requirement, "rule": self._rule}
-        self._declared = {kind: self._declare(name) for kind, name in _DECLARED_BY_ORGANIZATION.items()}
+        memory.answer_with(self._ask_again)
+
+    def _ask_again(self, question: str, name: str) -> bool:
+        if question == _RESOLVED:
+            self._resolved(self.nodes[key_of(name)])
+        return question == _RESOLVED
+
+    def links(self, node: Node) -> _Links:
+        """The references of a document that lead somewhere."""
+        resolved = self._resolved(node)
+        if node.key not in self._known:
+            self._known[node.key] = _links(node.key, resolved)
+        return self._known[node.key]
+
+    def findings_of(self, node: Node) -> tuple[Finding, ...]:
+        """What is wrong with the references of a document."""
+        return self._resolved(node).findings
+
+    def _resolved(self, node: Node) -> _Resolved:
+        return self._memory.recall(_RESOLVED, node.name, partial(self._resolve_all, node), _Resolved)
+
+    def _resolve_all(self, node: Node) -> _Resolved:
+        self.findings = []
+        found = [(mention, self.resolve(node, mention)) for mention in node.mentions]
+        links = tuple(Link(node.key, mention.pointer, target) for mention, target in found if target is not None)
+        self._known[node.key] = links
+        written = msgspec.msgpack.encode(tuple((link.pointer, link.target) for link in links))
+        return _Resolved(msgspec.Raw(written), tuple(self.findings))
+
+    def _steps_of(self, id_: str) -> frozenset[str]:
+        """The ids of a workflow's steps."""
+        return self._memory.share("steps", id_, lambda: self._step_ids(self.nodes.get(Key("workflow", id_))))
+
+    def _step_ids(self, workflow: Node | None) -> frozenset[str]:
+        return frozenset(step["id"] for step in workflow.values("steps")) if workflow else frozenset()
+
+    def _declared(self, kind: str) -> Mapping[str, Target]:
+        """What organizations declare of a kind that has no documents of its own."""
+        return self._memory.share("declared", kind, lambda: self._declare(_DECLARED_BY_ORGANIZATION[kind]))
 
     def _declare(self, name: str) -> dict[str, Target]:
-        return {
-            entry["id"]: Target(node.kind, node.id)
-            for node in self.nodes.values()
-            if node.kind == "organization"
-            for entry in node.values(name)
-        }
+        return {entry["id"]: Target(node.kind, node.id) for node in self._organizations for entry in node.values(name)}
 
     def resolve(self, node: Node, mention: Mention) -> Target | None:
         """The target of a mention; notes a finding where there is none, or where an earlier id is used."""
         special = next((kind for kind in mention.kinds if kind in self._parts), None)
         if special:
             return self._parts[special](node, mention)
-        declared = next((kind for kind in mention.kinds if kind in self._declared), None)
+        declared = next((kind for kind in mention.kinds if kind in _DECLARED_BY_ORGANIZATION), None)
         if declared:
             return self._from_organization(node, mention, declared)
         text = mention.text.partition("@")[0] if "recipe" in mention.kinds else mention.text
@@ -142,7 +168,7 @@ class _Resolver:
         kind, slash, id_ = name.rpartition("/")
         for wanted in (kind,) if slash else kinds:
             if wanted == "step":
-                if node.kind == "workflow" and id_ in self._steps.get(node.id, ()):
+                if node.kind == "workflow" and id_ in self._steps_of(node.id):
                     yield Target("workflow", node.id, id_)
             elif (wanted in kinds or (part and "step" in kinds)) and self._exists(wanted, id_, part):
                 yield Target(wanted, id_, part)
@@ -153,7 +179,7 @@ class _Resolver:
     def _exists(self, kind: str, id_: str, part: str) -> bool:
         if id_ not in self._ids[kind] and Key(kind, id_) not in self.former:
             return False
-        return not part or part in self._steps.get(self._now(kind, id_).id, ())
+        return not part or part in self._steps_of(self._now(kind, id_).id)
 
     def _present(self, node: Node, mention: Mention, target: Target) -> Target:
         now = self._now(target.kind, target.id)
@@ -186,13 +212,13 @@ class _Resolver:
             return
         known: set[str] = set()
         for kind in mention.kinds:
-            known |= self._steps.get(node.id, set()) if kind == "step" else self._ids[kind]
+            known |= self._steps_of(node.id) if kind == "step" else self._ids[kind]
         what = " or ".join(kind.replace("_", " ") for kind in mention.kinds[:4])
         remedy = f"write a document with `kind: {what}` and `id: {id_}`, or name one that exists"
         self._no_such(node, mention, id_, what, known, remedy if len(mention.kinds) == 1 else "")
 
     def _from_organization(self, node: Node, mention: Mention, kind: str) -> Target | None:
-        declared = self._declared[kind]
+        declared = self._declared(kind)
         if not declared or mention.text in declared:
             return declared.get(mention.text)
         self._no_such(node, mention, mention.text, kind.replace("_", " "), declared)

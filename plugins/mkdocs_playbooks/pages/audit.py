@@ -12,8 +12,9 @@ from ..render.links import address
 from ..rules.waivers import Waived
 from ..summaries.found import area_of
 from ..summaries.indicators import certified_per_recipe, indicators
-from ..summaries.moves import FORMULA, ranked_owners
+from ..summaries.moves import formula, ranked_owners
 from ..summaries.refresh import Refresh, refresh_ranking
+from ..words.spoken import _, said_word
 from .context import Context, FindingRow, WaivedRow
 from .head import Head, head
 from .moves import MoveRow, next_moves
@@ -118,7 +119,7 @@ def audit_view(context: Context) -> AuditView:
         head=head("audit", context),
         counts=severity_counts(build.findings),
         moves=next_moves(context),
-        formula=FORMULA,
+        formula=formula(),
         by_area=_by_area(context),
         by_owner=owners,
         asked=Listed(owners.items[:_MOST_OWNERS], owners.total),
@@ -149,7 +150,9 @@ def _counts(findings: Iterable[Finding]) -> tuple[int, ...]:
 
 def _by_area(context: Context) -> tuple[Count, ...]:
     areas = grouped((area_of(finding), finding) for finding in context.build.findings)
-    return tuple(Count(Ref(area, _area_address(area, found)), _counts(found)) for area, found in sorted(areas.items()))
+    return tuple(
+        Count(Ref(said_word(area), _area_address(area, found)), _counts(found)) for area, found in sorted(areas.items())
+    )
 
 
 def _area_address(area: str, found: tuple[Finding, ...]) -> str:
@@ -161,7 +164,9 @@ def _by_owner(context: Context) -> Listed[Count]:
     owners = ranked_owners(context.build.findings, context.facts)
     counts = [(owner, _counts(found)) for owner, found in owners.items()]
     cut = listed(sorted(counts, key=lambda each: (tuple(-count for count in each[1]), each[0])))
-    rows = (Count(context.link.ref("role", owner) if owner else Ref("Nobody"), counts) for owner, counts in cut.items)
+    rows = (
+        Count(context.link.ref("role", owner) if owner else Ref(_("Nobody")), counts) for owner, counts in cut.items
+    )
     return Listed(tuple(rows), cut.total)
 
 

@@ -43,6 +43,7 @@ class Mentioned:
     """One document that refers to the one on this page: the steps of it that do, and what each reference means."""
 
     ref: Ref
+    owner: Ref | None
     steps: tuple[Ref, ...]
     relations: tuple[str, ...]
 
@@ -79,14 +80,19 @@ def backlinks(node: Node, context: Context, told: Collection[str] = ()) -> Backl
     """The references to a document; ``told`` are the fields whose references its page shows in a place of its own."""
     everything = tuple(all_mentions(node.key, context))
     shown = listed(tuple(all_mentions(node.key, context, told)) if told else everything)
-    href = address(used_by_route(node.key)) if len(everything) > MOST_LISTED else ""
-    return Backlinks(by_kind(shown.items), shown, len(everything), href)
+    return Backlinks(by_kind(shown.items), shown, len(everything), used_by_href(node.key, context))
 
 
 def by_kind(mentions: tuple[Mentioned, ...]) -> tuple[BacklinkGroup, ...]:
     """Mentions by kind, in the order of the kinds."""
     groups = grouped((mention.ref.kind, mention) for mention in mentions)
     return tuple(BacklinkGroup(kind, KIND_WORDS[kind].plural, found) for kind, found in groups.items())
+
+
+def used_by_href(key: Key, context: Context) -> str:
+    """Where everything that refers to a document stands, if that is a page of its own."""
+    sources = {link.source for link in context.catalogue.links_to(key)} - {key}
+    return address(used_by_route(key)) if len(sources) > MOST_LISTED else ""
 
 
 def used_by_route(key: Key, number: int = 1) -> str:
@@ -110,9 +116,11 @@ def all_mentions(key: Key, context: Context, without: Collection[str] = ()) -> I
     for source in sorted(found, key=place):
         links = found[source]
         steps = sorted({int(link.pointer[1]) for link in links if _is_in_a_step(link)})
+        owner = nodes[source].record.owner
         ids = [step["id"] for step in nodes[source].values("steps")] if steps else []
         yield Mentioned(
             context.link.key(source),
+            context.link.ref("role", owner) if owner else None,
             tuple(context.link.within(Target(source.kind, source.id, ids[step])) for step in steps),
             tuple(dict.fromkeys(_relation(link) for link in links)),
         )

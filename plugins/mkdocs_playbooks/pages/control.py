@@ -27,12 +27,13 @@ class Dependant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlView(DocumentView):
-    """Everything a control's page shows; ``rank`` is its place, from 0, among ``scale``."""
+    """Everything a control's page shows; ``rank`` is its place, from 0, among ``scale``, ``next`` the word after it."""
 
     type: Word
     maturity: Word
     rank: int
     scale: tuple[str, ...]
+    next: Word | None
     statement: str
     last_tested: datetime.date | None
     layers: tuple[Dependant, ...]
@@ -43,12 +44,14 @@ class ControlView(DocumentView):
 def control_view(node: Node, context: Context) -> ControlView:
     """The view of a control."""
     record, words = node.record, KIND_WORDS["control"]
+    rank = MATURITY.index(record.maturity)
     return ControlView(
         **shared(node, context, _SHOWN, told=("controls",)),
         type=words.word(record.type, "type"),
         maturity=words.word(record.maturity, "maturity"),
-        rank=MATURITY.index(record.maturity),
+        rank=rank,
         scale=MATURITY,
+        next=words.word(MATURITY[rank + 1], "maturity") if rank + 1 < len(MATURITY) else None,
         statement=record.statement or "",
         last_tested=record.last_tested,
         layers=_layers(node, context),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..kinds.course import Assessment
 from ..model.node import Node
 from ..render.links import address
+from ..words.spoken import said
 from .context import Context
 from .document import DocumentView, shared
 from .impact import ImpactView, impact_view
@@ -89,4 +90,6 @@ def _outcomes(node: Node, context: Context) -> Iterator[Outcome]:
     fields = KIND_WORDS["course"].schema("outcomes")["properties"]
     for name, field in fields.items():
         metric = getattr(node.record.outcomes, name) if node.record.outcomes else None
-        yield Outcome(field["title"], field["description"], context.link.ref("metric", metric) if metric else None)
+        yield Outcome(
+            said(field["title"]), said(field["description"]), context.link.ref("metric", metric) if metric else None
+        )

@@ -8,6 +8,7 @@ from ..diagnostics import Severity
 from ..facts.autonomy import SCALE, Level
 from ..grouping import grouped
 from ..render.links import address
+from ..words.spoken import N_, said
 from .context import Context
 from .groups import STATUSES
 from .head import Head, head
@@ -20,9 +21,9 @@ GLOSSARY = "glossary/index"
 """The route of the glossary."""
 
 _SEVERITIES = {
-    Severity.ERROR: "The work must not run like this. Put it right first.",
-    Severity.WARNING: "A gap that will hurt. Plan to close it.",
-    Severity.INFO: "Worth knowing. Nothing has to happen.",
+    Severity.ERROR: N_("The work must not run like this. Put it right first."),
+    Severity.WARNING: N_("A gap that will hurt. Plan to close it."),
+    Severity.INFO: N_("Worth knowing. Nothing has to happen."),
 }
 
 
@@ -53,9 +54,9 @@ def glossary_view(context: Context) -> GlossaryView:
     """The glossary; a term leads to the list of its kind, or to the kind's schema while there is no such document."""
     views = tuple(
         TermView(
-            term.word,
+            said(term.word),
             term.word.lower().replace(" ", "-"),
-            term.meaning,
+            said(term.meaning),
             _see(term.see, context) if term.see else None,
         )
         for term in terms()
@@ -65,7 +66,7 @@ def glossary_view(context: Context) -> GlossaryView:
         terms=views,
         firsts=tuple(same[0] for same in grouped((view.word[0].upper(), view) for view in views).values()),
         scale=SCALE,
-        severities=tuple(Word(severity.label, sentence) for severity, sentence in _SEVERITIES.items()),
+        severities=tuple(Word(severity.label, said(sentence)) for severity, sentence in _SEVERITIES.items()),
         statuses=tuple(KIND_WORDS["workflow"].word(status, "status") for status in STATUSES),
         board_href=address(BOARD),
     )

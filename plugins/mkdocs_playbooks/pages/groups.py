@@ -71,6 +71,10 @@ class Grouping:
         known = self._words.get(group)
         return known[0] if known else _("Not said") if group == OTHERS else group
 
+    def is_authored(self, group: str) -> bool:
+        """Whether documents say what the group is called."""
+        return self._field == "function" and group in self._words
+
     def sentence(self, group: str) -> str:
         """What the group's word means."""
         return self._words.get(group, ("", ""))[1]

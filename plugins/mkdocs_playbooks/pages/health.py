@@ -9,6 +9,7 @@ from ..summaries.craft import Quality, craft
 from ..summaries.franchise import FranchiseStep, franchise
 from ..summaries.movement import Movement
 from ..summaries.working_time import WorkingTime, working_time
+from ..words.spoken import _, spoken
 from .context import Context
 from .refs import Ref
 
@@ -84,7 +85,14 @@ def _measured(each: Movement, context: Context) -> MeasuredTime:
     return MeasuredTime(
         context.link.key(each.metric.key),
         each.direction,
-        f"{each.baseline:,.10g} {unit}" if each.baseline is not None else "",
-        f"{latest:,.10g} {unit}" if latest is not None else "",
-        f"{abs(saved):,.4g} {unit} {'less' if saved > 0 else 'more'}" if saved else "",
+        f"{spoken().number(each.baseline, 10)} {unit}" if each.baseline is not None else "",
+        f"{spoken().number(latest, 10)} {unit}" if latest is not None else "",
+        _gained(saved, unit),
     )
+
+
+def _gained(saved: float, unit: str) -> str:
+    amount = f"{spoken().number(abs(saved), 4)} {unit}"
+    if not saved:
+        return ""
+    return _("%(amount)s less", amount=amount) if saved > 0 else _("%(amount)s more", amount=amount)

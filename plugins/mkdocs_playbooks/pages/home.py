@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ..grouping import grouped
 from ..model.node import Target
 from ..render.links import address
-from ..summaries.moves import FORMULA
+from ..summaries.moves import formula
 from ..summaries.self_checks import self_checks
 from ..summaries.verdicts import Verdict, verdicts
+from ..words.spoken import _
 from .audit import AUDIT, SeverityCount, severity_counts
 from .context import Context
 from .glossary import GLOSSARY
@@ -86,7 +87,7 @@ def home_view(context: Context) -> HomeView:
     """The view of the home page."""
     organization = context.catalogue.organization
     return HomeView(
-        title=organization.title if organization else "Playbooks",
+        title=organization.title if organization else _("Playbooks"),
         summary=(organization.record.summary or "") if organization else "",
         ask=asked(context),
         principles=organization.record.principles if organization else (),
@@ -105,7 +106,7 @@ def home_view(context: Context) -> HomeView:
         doors=tuple(_doors(context)),
         counts=severity_counts(context.build.findings),
         moves=next_moves(context),
-        formula=FORMULA,
+        formula=formula(),
         verdicts=_judged(verdicts(context.facts, context.found), context),
         systems_href=address(index_route("system")),
         audit_href=address(AUDIT),
@@ -118,13 +119,14 @@ def home_view(context: Context) -> HomeView:
 def _judged(every: tuple[Verdict, ...], context: Context) -> tuple[Judged, ...]:
     """The systems by their verdict, in the order in which the verdicts come."""
     by_word = grouped((each.word, each) for each in every)
-    return tuple(_alike(word, alike, context) for word, alike in by_word.items())
+    return tuple(_alike(alike, context) for alike in by_word.values())
 
 
-def _alike(word: str, alike: tuple[Verdict, ...], context: Context) -> Judged:
+def _alike(alike: tuple[Verdict, ...], context: Context) -> Judged:
     cut = listed(alike, most=MOST_AT_A_GLANCE)
     shown = tuple(context.link.key(each.system.key) for each in cut.items)
-    return Judged(word, verdict_row(alike[0], context).grade, Listed(shown, cut.total))
+    row = verdict_row(alike[0], context)
+    return Judged(row.word, row.grade, Listed(shown, cut.total))
 
 
 def _data_href(context: Context) -> str:
@@ -141,12 +143,12 @@ def _targets(targets: tuple[Target, ...], context: Context) -> Listed[Ref]:
 
 def _doors(context: Context) -> Iterable[Door]:
     for kind, text in (
-        ("role", "I do the work: my steps, what I check, what comes up to me"),
-        ("workflow", "I own a workflow: who does what, where the AI is, what stops it"),
-        ("boundary", "May I use AI for this? What stays with people, and why"),
-        ("system", "I run a tool: what it may see and do, and who uses it"),
-        ("checklist", "I review: the lists to work through at each pause"),
-        ("control", "I audit: what is controlled and how far it has come"),
+        ("role", _("I do the work: my steps, what I check, what comes up to me")),
+        ("workflow", _("I own a workflow: who does what, where the AI is, what stops it")),
+        ("boundary", _("May I use AI for this? What stays with people, and why")),
+        ("system", _("I run a tool: what it may see and do, and who uses it")),
+        ("checklist", _("I review: the lists to work through at each pause")),
+        ("control", _("I audit: what is controlled and how far it has come")),
     ):
         words = KIND_WORDS[kind]
         count = len(context.catalogue.of_kind(kind))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,15 +13,18 @@ from ..facts.reliance import Effect
 from ..grouping import grouped
 from ..model.node import Key, Node
 from ..words.spoken import N_, said
-from .backlinks import this
+from .backlinks import this, used_by_href
 from .context import Context
 from .refs import MOST_LISTED, Listed, Ref, listed
 
 _MOST_FOLLOWED = 200
 """How many consequences of consequences a page follows, so that building all pages takes no more than linear time."""
 
-_MOST_CALLED = 5
-"""How many roles the first line names: those that answer for what is hit worst."""
+MOST_CALLED = 12
+"""How many roles can be called one after the other."""
+
+CALLED_FIRST = 5
+"""How many roles the first line names where there are more: those that answer for what is hit worst."""
 
 _MOST_DOCUMENTS = MOST_LISTED // len(Effect)
 """How many documents each part of the section names."""
@@ -61,19 +65,24 @@ class HitDocument:
 
 @dataclass(frozen=True, slots=True)
 class HitGroup:
-    """Everything that is hit equally badly: the documents shown, and the hits counted; ``stops`` is the worst."""
+    """Every document that is hit equally badly; ``stops`` is the worst."""
 
     title: str
     stops: bool
-    documents: tuple[HitDocument, ...]
-    hits: Listed[Hit]
+    hits: Listed[HitDocument]
+
+    @property
+    def documents(self) -> tuple[HitDocument, ...]:
+        """Those that the page shows."""
+        return self.hits.items
 
 
 @dataclass(frozen=True, slots=True)
 class ImpactView:
     """What a page says of the day on which its document goes; ``name`` asks the command for all of it.
 
-    ``is_part`` when the page does not hold everything.
+    ``call`` are whom to tell, all of them unless they are too many to call. ``is_part`` when the page does not hold
+    everything, ``href`` where everything that refers to the document stands if that is a page of its own.
     """
 
     name: str
@@ -81,6 +90,7 @@ class ImpactView:
     call: Listed[Ref]
     stands_in: Ref | None
     is_part: bool
+    href: str
 
 
 def impact_view(node: Node, context: Context) -> ImpactView | None:
@@ -92,6 +102,7 @@ def impact_view(node: Node, context: Context) -> ImpactView | None:
     groups = tuple(
         _group(effect, tuple(hits), without, context) for effect, hits in groupby(found.hits, lambda hit: hit.effect)
     )
+    most = max(Counter(hit.effect for hit in found.hits).values())
     nodes = context.catalogue.nodes
     owners = (to_call(nodes[hit.target.key], without, context.catalogue) for hit in found.hits)
     keys = tuple(dict.fromkeys(owner.key for owner in owners if owner is not None))
@@ -99,20 +110,22 @@ def impact_view(node: Node, context: Context) -> ImpactView | None:
     return ImpactView(
         name=str(node.key),
         groups=groups,
-        call=context.link.keys(listed(keys, most=_MOST_CALLED)),
+        call=context.link.keys(listed(keys, most=len(keys) if len(keys) <= MOST_CALLED else CALLED_FIRST)),
         stands_in=context.link.key(backup.key) if backup else None,
-        is_part=found.cut or any(group.hits.hidden for group in groups),
+        is_part=found.cut or any(group.hits.hidden for group in groups) or most > MOST_LISTED,
+        href=used_by_href(node.key, context),
     )
 
 
 def _group(effect: Effect, hits: tuple[Hit, ...], without: frozenset[Key], context: Context) -> HitGroup:
-    documents: list[tuple[Hit, ...]] = []
-    for _, near in groupby(hits[:MOST_LISTED], lambda hit: (hit.target.key, hit.path)):
-        documents.append(tuple(near))
-    documents = documents[:_MOST_DOCUMENTS]
-    rows = tuple(_document(near, without, context) for near in documents)
-    shown = Listed(tuple(hit for near in documents for hit in near), len(hits))
-    return HitGroup(said(_TITLES[effect]), effect is Effect.STOPS, rows, shown)
+    shown = _by_document(hits[:MOST_LISTED])[:_MOST_DOCUMENTS]
+    rows = tuple(_document(near, without, context) for near in shown)
+    return HitGroup(said(_TITLES[effect]), effect is Effect.STOPS, Listed(rows, len(_by_document(hits))))
+
+
+def _by_document(hits: tuple[Hit, ...]) -> list[tuple[Hit, ...]]:
+    """The hits on each document in each way."""
+    return [tuple(near) for _, near in groupby(hits, lambda hit: (hit.target.key, hit.path))]
 
 
 def _document(hits: tuple[Hit, ...], without: frozenset[Key], context: Context) -> HitDocument:

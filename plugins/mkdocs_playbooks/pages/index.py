@@ -9,6 +9,7 @@ from ..facts.autonomy import Level, level
 from ..grouping import grouped
 from ..model.node import Node
 from ..render.links import address
+from ..words.spoken import N_, said
 from .context import Context
 from .groups import Grouping
 from .head import Head, asked
@@ -23,7 +24,7 @@ PER_PAGE = 100
 BOARD = "board/index"
 """The route of the delegation board."""
 
-_RELATED = {"boundary": (Ref("the delegation board", address(BOARD)),)}
+_RELATED = {"boundary": (Ref(N_("the delegation board"), address(BOARD)),)}
 _RUN = {"checklist": address(RUNS)}
 """Where the runs through documents of a kind are listed."""
 
@@ -45,10 +46,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The documents of a group that stand on a page; ``count`` are all of it, ``continued`` when some came before."""
+    """The documents of a group that stand on a page; ``count`` are all of it, ``continued`` when some came before.
+
+    ``authored`` when documents say what it is called.
+    """
 
     id: str
     title: str
+    authored: bool
     sentence: str
     count: int
     continued: bool
@@ -60,6 +65,7 @@ class Filter:
     """A link to a group, on the page where the group begins."""
 
     title: str
+    authored: bool
     count: int
     href: str
 
@@ -101,10 +107,15 @@ def index_views(kind: str, context: Context) -> Iterator[tuple[str, IndexView]]:
     words = KIND_WORDS[kind]
     routes = page_routes(index_route(kind), len(nodes), PER_PAGE)
     filters = tuple(
-        Filter(grouping.title(group), len(places), address(routes[places[0] // PER_PAGE], group_anchor(group)))
+        Filter(
+            grouping.title(group),
+            grouping.is_authored(group),
+            len(places),
+            address(routes[places[0] // PER_PAGE], group_anchor(group)),
+        )
         for group, places in by_group.items()
     )
-    head = Head(LISTS[kind], asked(context))
+    head = Head(said(LISTS[kind]), asked(context))
     for number, route in enumerate(routes):
         first = number * PER_PAGE
         shown = grouped((grouping.of(node), node) for node in nodes[first : first + PER_PAGE])
@@ -122,6 +133,7 @@ def index_views(kind: str, context: Context) -> Iterator[tuple[str, IndexView]]:
                     Group(
                         group_anchor(group) if group else "",
                         grouping.title(group) if group else "",
+                        grouping.is_authored(group),
                         grouping.sentence(group),
                         len(by_group[group]),
                         by_group[group][0] < first,
@@ -133,7 +145,7 @@ def index_views(kind: str, context: Context) -> Iterator[tuple[str, IndexView]]:
                 number=number + 1,
                 pages=tuple(address(each) for each in routes),
                 schema_href=address(schema_route(kind)),
-                related=_RELATED.get(kind, ()),
+                related=tuple(Ref(said(each.title), each.href) for each in _RELATED.get(kind, ())),
                 runs_href=_RUN.get(kind, ""),
             ),
         )

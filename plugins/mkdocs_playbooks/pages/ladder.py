@@ -49,9 +49,9 @@ class Ladder:
         return next((rung for rung in self.rungs if rung.current), None)
 
     @property
-    def blocked(self) -> int:
-        """How many rungs are blocked."""
-        return sum(rung.state == "blocked" for rung in self.rungs)
+    def open(self) -> int:
+        """How many rungs are open."""
+        return sum(rung.state == "open" for rung in self.rungs)
 
 
 def ladder(context: Context, current: str = "") -> Ladder:

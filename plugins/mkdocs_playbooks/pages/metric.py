@@ -15,7 +15,7 @@ from ..model.node import Node
 from ..render.runchart import MOST_MARKS, Mark, RunChart, run_chart
 from ..source.series import Point
 from ..summaries.movement import Direction, movement
-from ..words.spoken import _, spoken
+from ..words.spoken import N_, _, said, spoken
 from .context import Context
 from .document import DocumentView, shared
 from .inward import Inward, under
@@ -24,7 +24,7 @@ from .refs import Listed, Ref, listed
 from .vocabulary import KIND_WORDS, Word
 
 _SHOWN = ("type", "unit", "better", "baseline", "target", "source", "cadence", "chart", "guards")
-_CENTRES: dict[Chart, str] = {"run": "Median", "xmr": "Mean"}
+_CENTRES: dict[Chart, str] = {"run": N_("Median"), "xmr": N_("Mean")}
 MOST_DRAWN = 200
 """So many points a chart shows, the latest; the page says so when there are more."""
 
@@ -91,7 +91,7 @@ def metric_view(node: Node, context: Context) -> MetricView:
         latest=node.series[-1] if node.series else None,
         reading=read,
         direction=movement(node, lives[0].date if lives else None).direction,
-        centre=(_CENTRES[kind] if not read.after else "Usual before", rounded(read.usual.centre)) if read else None,
+        centre=_centre(kind, read) if read else None,
         lives=tuple(live for live in lives if drawn and drawn[0].date <= live.date <= drawn[-1].date)[:MOST_MARKS],
         band=_band(read) if read else None,
         least_before=LEAST_BEFORE,
@@ -127,6 +127,10 @@ def _go_lives(inward: Inward, context: Context) -> Iterator[GoLive]:
 
 def _is_live(workflow: Node) -> bool:
     return workflow.record.live_since is not None and workflow.record.status != "retired"
+
+
+def _centre(kind: Chart, read: Reading) -> tuple[str, str]:
+    return _("Usual before") if read.after else said(_CENTRES[kind]), rounded(read.usual.centre)
 
 
 def _band(read: Reading) -> tuple[str, str] | None:

@@ -22,9 +22,9 @@ _MOST_NAMED = 3
 class MoveRow:
     """One move.
 
-    ``finding`` is what a rule found; without it, ``what`` says how far the document is from what ``blocks`` needs. Then
-    ``aim`` is what its control has to become, and ``through`` is where to begin: the roles that its course is for, or
-    the workflows of its layer that are nearest to production.
+    ``finding`` is what a rule found; without it, ``condition`` says how far the document is from what ``blocks`` needs.
+    Then ``aim`` is what its control has to become, and ``through`` is where to begin: the roles that its course is for,
+    or the workflows of its layer that are nearest to production.
     """
 
     score: int
@@ -32,7 +32,7 @@ class MoveRow:
     owner: Ref | None
     finding: FindingRow | None
     times: int
-    what: str
+    condition: Condition | None
     blocks: Ref | None
     aim: Word | None = None
     through: tuple[Ref, ...] = ()
@@ -44,11 +44,10 @@ def next_moves(context: Context) -> tuple[MoveRow, ...]:
 
 
 def _row(move: Move, context: Context) -> MoveRow:
-    what, blocks, aim = "", None, None
+    blocks, aim = None, None
     through: tuple[Ref, ...] = ()
     if move.condition:
         condition, layer = move.condition
-        what = f"stands at {condition.actual}; wanted: {condition.wanted}"
         blocks = context.link.key(layer)
         aim = _aim(condition, context.catalogue.nodes[layer])
         through = _through(condition.of, context)
@@ -58,7 +57,7 @@ def _row(move: Move, context: Context) -> MoveRow:
         owner=context.link.ref("role", move.owner) if move.owner else None,
         finding=context.rows((move.finding,))[0] if move.finding else None,
         times=move.times,
-        what=what,
+        condition=move.condition[0] if move.condition else None,
         blocks=blocks,
         aim=aim,
         through=through,

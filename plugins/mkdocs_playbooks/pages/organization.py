@@ -9,6 +9,7 @@ from ..facts.autonomy import AI_TYPES
 from ..grouping import grouped
 from ..model.node import Key, Node
 from ..render.links import address
+from ..words.spoken import N_, said
 from .context import Context
 from .document import DocumentView, shared
 from .inward import Inward, under
@@ -26,7 +27,14 @@ _SHOWN = (
     "spec_version",
     "report_problem",
 )
-_AUDIENCES = {"internal": "Inside", "partner": "Partners", "public": "The public"}
+_AUDIENCES = {"internal": N_("Inside"), "partner": N_("Partners"), "public": N_("The public")}
+_TO_READERS = {
+    "role.holders": N_("who holds a role"),
+    "role.contact": N_("how a role is reached"),
+    "workflow.cost": N_("what a workflow costs"),
+    "workflow.change": N_("how people are helped through a change"),
+}
+"""What fields that are often withheld hold, for people who know no fields."""
 _MOST_NAMED = 8
 """So many roles or systems without AI are named in a row of a table; every AI is, for its users have to know."""
 
@@ -83,7 +91,7 @@ def organization_view(node: Node, context: Context) -> OrganizationView:
     roles = grouped((role.record.function, role.key) for role, _ in inward.links("role", under("function")))
     ai, others = _seen_by(inward, ai=True), _seen_by(inward, ai=False)
     return OrganizationView(
-        **shared(node, context, _SHOWN, told=("function", "data_allowed")),
+        **shared(node, context, _SHOWN, told=("function", "data_allowed", "steps")),
         size=words.word(record.size, "size"),
         phases=phases,
         rank=next((place for place, phase in enumerate(phases) if phase.word == record.phase), None),
@@ -114,7 +122,7 @@ def _withheld(node: Node, context: Context) -> Iterator[Withheld]:
     for audience, rule in node.data.get("publish", {}).items():
         hidden = tuple(_hidden(name, context) for name in rule.get("hide", ()))
         if hidden:
-            yield Withheld(_AUDIENCES[audience], hidden)
+            yield Withheld(said(_AUDIENCES[audience]), hidden)
 
 
 def _hidden(name: str, context: Context) -> Ref:
@@ -126,6 +134,8 @@ def _hidden(name: str, context: Context) -> Ref:
     words = KIND_WORDS[kind]
     if id_:
         return context.link.ref(kind, id_)
+    if name in _TO_READERS:
+        return Ref(said(_TO_READERS[name]))
     return Ref(f"{words.plural}: {words.label(field).lower()}" if field else words.plural)
 
 

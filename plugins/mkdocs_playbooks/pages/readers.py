@@ -18,7 +18,7 @@ READERS = {
     "organization": "For everyone who is new here: when you ask what holds everywhere, and which data may go where.",
     "artifact": "For whoever changes it or works by it: before you change it, and when you need its latest version.",
     "recipe": "For whoever brings this way of working to another place: before you adopt it, and when you adapt it.",
-    "partner": "For whoever works with them: before you hand work over, and before the contract is renewed.",
+    "partner": "For whoever works with them: before you hand work over, and before it comes back.",
     "journey": "For whoever plans the way from here: when you want to know what was done first, and what came of it.",
     "person": "For whoever plans who does what: when you look for somebody who holds a role or has passed a course.",
     "framework": "For auditors and Legal: when somebody asks how a requirement is met, and by what.",

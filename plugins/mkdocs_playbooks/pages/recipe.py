@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..facts.recipes import recipe_parts
 from ..kinds.recipe import ChangelogEntry, Effort, Proof
 from ..model.node import Node
+from ..words.spoken import said
 from .context import Context
 from .document import DocumentView, shared
 from .inward import Inward
@@ -58,7 +59,7 @@ def recipe_view(node: Node, context: Context) -> RecipeView:
         licence=record.licence,
         publisher=context.link.ref("partner", record.publisher),
         parts=tuple(
-            PartView(part.name, tuple(context.link.key(key) for key in part.documents))
+            PartView(said(part.name), tuple(context.link.key(key) for key in part.documents))
             for part in recipe_parts(node, context.catalogue)
         ),
         guards=(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..project import Options
 from ..render.links import address
+from ..words.spoken import said
 from .context import Context
 from .glossary import GLOSSARY
 from .head import Head, head
@@ -70,7 +71,7 @@ def _kind(words: KindWords, count: int) -> KindEntry:
 def option_entries() -> tuple[OptionEntry, ...]:
     """Every plugin option as its definition says."""
     return tuple(
-        OptionEntry(option.name, _default(option), option.metadata["description"])
+        OptionEntry(option.name, _default(option), said(option.metadata["description"]))
         for option in dataclasses.fields(Options)
     )
 

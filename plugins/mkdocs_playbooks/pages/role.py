@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..facts.binding import Binding
 from ..facts.boundaries import in_force
@@ -45,7 +45,7 @@ class RoleView(DocumentView):
     """Everything a role's page shows.
 
     ``never`` are the boundaries that bind its steps, ``forbidden`` what must not happen at its work, and ``asks`` the
-    roles that its own steps escalate to.
+    roles that its own steps escalate to; where there are any, nobody else is named to ask.
     """
 
     function: str
@@ -75,8 +75,11 @@ def role_view(node: Node, context: Context) -> RoleView:
     steps = listed(tuple(inward.steps(under("who"))))
     shown = Listed(tuple(step_line(workflow, step, context) for workflow, step, _ in steps.items), steps.total)
     never = _never(steps.items, context)
+    common, asks = shared(node, context, _SHOWN), _asks(node, steps.items, context)
+    if asks:
+        common["card"] = replace(common["card"], ask=None)
     return RoleView(
-        **shared(node, context, _SHOWN),
+        **common,
         function=context.link.at(node.key, ("function",), record.function or "").title,
         contact=record.contact or "",
         people=len(holders(node, context.today)),
@@ -92,7 +95,7 @@ def role_view(node: Node, context: Context) -> RoleView:
         courses=context.link.refs("course", record.courses),
         never=never,
         forbidden=_forbidden(never, steps.items, inward, context),
-        asks=_asks(node, steps.items, context),
+        asks=asks,
         owns=inward.documents(None, "owner"),
         impact=impact_view(node, context),
     )

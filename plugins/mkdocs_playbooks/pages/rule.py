@@ -9,12 +9,13 @@ from ..grouping import grouped
 from ..render.links import address
 from ..rules import rules
 from ..rules.rule import Rule
+from ..words.spoken import N_
 from .audit import AUDIT
 from .context import Context, FindingRow, WaivedRow
 from .head import Head, head
 from .refs import MOST_LISTED, Listed
 
-NOT_REPORTED = "not reported"
+NOT_REPORTED = N_("not reported")
 """What is said of a stage at which a rule finds nothing."""
 
 _AT = {"idea": "for an idea", "pilot": "in a pilot", "production": "in production"}

@@ -11,7 +11,7 @@ from ..facts.review import reviewers
 from ..kinds.workflow import Review, Step
 from ..model.node import Key, Target
 from ..model.resolve import END
-from ..words.spoken import N_, _, said, said_word, spoken
+from ..words.spoken import N_, _, said, spoken
 from .context import Context
 from .refs import Ref
 
@@ -23,6 +23,13 @@ _RULES = {
     "two_person": N_("Two people say yes before it happens"),
 }
 _ONE_ROLE = N_("Somebody with this role says yes before it happens")
+_CHANGES = {
+    "standard": N_("a standard change"),
+    "normal": N_("a normal change"),
+    "emergency": N_("an emergency change"),
+}
+_ALL = "all"
+_TWO = 2
 _THEN = {
     "stop": N_("the run ends"),
     "pause": N_("the run pauses"),
@@ -34,7 +41,10 @@ _THEN = {
 
 @dataclass(frozen=True, slots=True)
 class Safeguard:
-    """One row: what is done under which condition, whom it goes to, where it is kept, and notes such as times."""
+    """One row: what is done under which condition, whom it goes to, where it is kept, and notes such as times.
+
+    It takes ``every`` role it goes to, or else one of them.
+    """
 
     kind: SafeguardKind
     text: str
@@ -43,6 +53,7 @@ class Safeguard:
     notes: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
     id: str = ""
+    every: bool = False
 
 
 def safeguards(workflow: Key, step: Step, graph: StepGraph, context: Context) -> tuple[Safeguard, ...]:
@@ -79,7 +90,7 @@ def _reviews(workflow: Key, step: Step, graph: StepGraph, context: Context) -> I
 
 def _review(text: str, review: Review, context: Context) -> Safeguard:
     notes = [
-        _("sample: %(sample)s", sample=review.sample) if review.sample else "",
+        _sample(review.sample) if review.sample else "",
         _minutes(review.minutes) if review.minutes else "",
         _("by somebody who did not make it") if review.independent else "",
     ]
@@ -92,6 +103,10 @@ def _review(text: str, review: Review, context: Context) -> Safeguard:
         tuple(note for note in notes if note),
         review.criteria,
     )
+
+
+def _sample(sample: str) -> str:
+    return _("every one") if sample.casefold() == _ALL else _("sample: %(sample)s", sample=sample)
 
 
 def _minutes(minutes: float) -> str:
@@ -107,18 +122,22 @@ def _approval(workflow: Key, step: Step, context: Context) -> Iterator[Safeguard
     if approval is None:
         return
     notes = [
-        _("a %(type)s change", type=said_word(approval.change_type)) if approval.change_type else "",
+        said(_CHANGES[approval.change_type]) if approval.change_type else "",
         _("if refused: %(then)s", then=_step_words(workflow, approval.if_refused, context))
         if approval.if_refused
         else "",
     ]
-    several = len(approval.approvers) > 1 or approval.rule == "two_person"
+    rule = approval.rule or "any"
+    approvers = [role for role in approval.approvers if role != step.who] if rule == "any" else approval.approvers
+    approvers = approvers or approval.approvers
+    several = len(approvers) > 1 or rule == "two_person"
     yield Safeguard(
         "approve",
-        said(_RULES[approval.rule or "any"] if several else _ONE_ROLE),
-        context.link.refs("role", approval.approvers),
+        said(_RULES[rule] if several else _ONE_ROLE),
+        context.link.refs("role", approvers),
         context.link.ref("system", approval.record_in) if approval.record_in else None,
         tuple(note for note in notes if note),
+        every=rule == "all" or (rule == "two_person" and len(approvers) == _TWO),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from ..render.links import address
 from ..source.language import Field, kind_field, limits, takes
 from ..source.writing import to_yaml
+from ..words.spoken import said
 from .head import Asked, Head
 from .readers import READERS
 from .refs import Ref, index_route, schema_route
@@ -79,7 +80,7 @@ def schema_view(kind: str, listed: bool, ask: Asked | None = None) -> SchemaView
     own = (field for field in root.fields() if field.name not in _COMMON)
     common = (field for field in root.fields() if field.name in _COMMON)
     return SchemaView(
-        head=Head(READERS["schema"], ask),
+        head=Head(said(READERS["schema"]), ask),
         kind=kind,
         title=words.title,
         icon=words.icon,
@@ -167,7 +168,7 @@ def _limits(field: Field) -> Iterator[str]:
 
 def _refers(kind: str) -> Ref:
     if kind in KIND_WORDS:
-        return Ref(KIND_WORDS[kind].title.lower(), address(schema_route(kind)))
+        return Ref(str(kind_field(kind).schema["title"]).lower(), address(schema_route(kind)))
     return Ref(kind.replace("_", " "))
 
 

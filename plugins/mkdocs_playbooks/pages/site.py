@@ -139,7 +139,7 @@ def _pages(context: Context) -> Iterator[SitePage]:
     for node in context.catalogue.nodes.values():
         yield _document(node, context)
         for route, references in used_by_views(node, context):
-            title = _("What refers to %(title)s", title=node.title)
+            title = _("What refers to “%(title)s”", title=node.title)
             yield _derived(route, title, "used-by.html", references, section_of(node, context))
     for kind, words in KIND_WORDS.items():
         if context.catalogue.of_kind(kind):

@@ -11,6 +11,7 @@ from ..facts.autonomy import AI_TYPES
 from ..kinds.system import Connection, SystemPermission
 from ..model.node import Key, Node
 from ..summaries.verdicts import is_judged, verdict
+from ..words.spoken import _
 from .context import Context
 from .document import DocumentView, shared
 from .impact import ImpactView, impact_view
@@ -147,7 +148,7 @@ def _users(inward: Inward, context: Context) -> Listed[Ref]:
 def _bound_by(inward: Inward, context: Context) -> Listed[BoundTo]:
     """The boundaries that bind the steps done with it, each once; whether the AI goes further at any of them."""
     found: dict[Key, BoundTo] = {}
-    for node, step, _ in inward.steps(under("with")):
+    for node, step, __ in inward.steps(under("with")):
         for bound in context.facts.bindings(node, step):
             key, before = bound.boundary.key, found.get(bound.boundary.key)
             exceeded = context.facts.level(step).rank > bound.ceiling.rank or bool(before and before.exceeded)
@@ -193,10 +194,11 @@ def _connection(system: str, each: Connection, direction: str | None, context: C
 def _events(node: Node, found: Adoption, context: Context) -> Iterator[Event]:
     record = node.record
     if record.subscribed_on:
-        yield Event(record.subscribed_on, "Subscribed")
+        yield Event(record.subscribed_on, _("Subscribed"))
     if found.workflow and found.live_since:
-        yield Event(found.live_since, "First live workflow that uses it:", context.link.key(found.workflow.key))
+        yield Event(found.live_since, _("First live workflow that uses it:"), context.link.key(found.workflow.key))
     if record.model_since:
-        yield Event(record.model_since, f"Its model became {record.model}" if record.model else "Its model changed")
+        became = _("Its model became %(model)s", model=record.model) if record.model else _("Its model changed")
+        yield Event(record.model_since, became)
     if record.renews_on:
-        yield Event(record.renews_on, "Renews" if record.renews_on >= context.today else "Was to renew")
+        yield Event(record.renews_on, _("Renews") if record.renews_on >= context.today else _("Was to renew"))

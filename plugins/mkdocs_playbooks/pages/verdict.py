@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..summaries.verdicts import Verdict, VerdictWord
+from ..words.spoken import N_, said
 from .context import Context
 from .refs import Ref
 
@@ -20,9 +21,18 @@ _GRADES: dict[VerdictWord, str] = {
 }
 _MOST_NAMED = 3
 
+_WORDS: dict[VerdictWord, str] = {
+    "compliance risk": N_("compliance risk"),
+    "productivity system": N_("productivity system"),
+    "toy": N_("toy"),
+    "toy so far": N_("toy so far"),
+    "not proven yet": N_("not proven yet"),
+    "not in use": N_("not in use"),
+}
+
 _GLOSSES: dict[VerdictWord, str] = {
-    "toy": "Active means that it may be used. A toy is paid for, and no work rests on it.",
-    "toy so far": "Active means that it may be used. A toy so far is paid for, and only a trial uses it.",
+    "toy": N_("Active means that it may be used. A toy is paid for, and no work rests on it."),
+    "toy so far": N_("Active means that it may be used. A toy so far is paid for, and only a trial uses it."),
 }
 """What sounds at odds with the status of a system, and is not."""
 
@@ -44,18 +54,23 @@ class VerdictRow:
     gloss: str = ""
 
 
+def verdict_word(word: VerdictWord) -> str:
+    """A verdict as it is said."""
+    return said(_WORDS[word])
+
+
 def verdict_row(found: Verdict, context: Context) -> VerdictRow:
     """A verdict as a page shows it."""
     because = tuple(context.link.key(key) for key in found.because if key != found.system.key)
     parts = tuple(_with_links(found.reason, because))
     return VerdictRow(
         context.link.key(found.system.key),
-        found.word,
+        verdict_word(found.word),
         _GRADES[found.word],
         found.reason,
         parts,
         tuple(ref for ref in because[:_MOST_NAMED] if ref not in parts),
-        _GLOSSES.get(found.word, "") if found.system.record.status == "active" else "",
+        said(_GLOSSES.get(found.word, "")) if found.system.record.status == "active" else "",
     )
 
 

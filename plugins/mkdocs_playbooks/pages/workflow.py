@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from ..facts.cost import UnitCost, unit_cost
 from ..facts.graph import StepGraph
 from ..facts.raci import raci
 from ..model.node import Node
-from ..source.schema import schemas
+from ..words.spoken import said
 from .context import Context
 from .document import DocumentView, shared
 from .drawing import swimlane
@@ -35,20 +36,15 @@ class BeforeAfterRow:
 
 @dataclass(frozen=True, slots=True)
 class RaciLine:
-    """A step, and the part of each role of the table in it; empty where it has none."""
+    """A step, and who does it, answers for it, is asked before it counts and is told of it afterwards."""
 
     number: int
     step: str
     do: str
-    parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RaciTable:
-    """Who is responsible, accountable, consulted and informed."""
-
-    roles: tuple[Ref, ...]
-    lines: tuple[RaciLine, ...]
+    does: tuple[Ref, ...]
+    answers: tuple[Ref, ...]
+    asked: tuple[Ref, ...]
+    told: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ class Change:
 class WorkflowView(DocumentView):
     """Everything a workflow's page shows; ``fields`` are the ones nothing else on it shows.
 
-    A retired workflow has no health.
+    A retired workflow has no health. ``cost_labels`` are what the parts of the cost are called.
     """
 
     status: Word
@@ -82,8 +78,9 @@ class WorkflowView(DocumentView):
     redesign: tuple[BeforeAfterRow, ...]
     health: Health | None
     time: SpentTime
-    raci: RaciTable
+    raci: tuple[RaciLine, ...]
     cost: UnitCost | None
+    cost_labels: Mapping[str, str]
     volume: float | None
     adjustments: tuple[Change, ...]
 
@@ -109,8 +106,9 @@ def workflow_view(node: Node, context: Context) -> WorkflowView:
         redesign=_redesign(node),
         health=health(node, context),
         time=spent_time(node, context),
-        raci=_raci(node, graph, context),
+        raci=tuple(_raci(node, graph, context)),
         cost=_cost(node, context),
+        cost_labels=_titles("cost"),
         volume=record.volume_per_month,
         adjustments=tuple(
             Change(each.date, each.what, each.why or "", context.link.ref("role", each.by) if each.by else None)
@@ -119,14 +117,13 @@ def workflow_view(node: Node, context: Context) -> WorkflowView:
     )
 
 
-def _raci(node: Node, graph: StepGraph, context: Context) -> RaciTable:
-    table = raci(node, graph, context.catalogue)
+def _raci(node: Node, graph: StepGraph, context: Context) -> Iterator[RaciLine]:
     numbers = {step.id: number for number, step in reversed([*enumerate(node.record.steps, 1)])}
-    lines = (
-        RaciLine(numbers[row.step.id], row.step.id, row.step.do, tuple(row.parts.get(role, "") for role in table.roles))
-        for row in table.rows
-    )
-    return RaciTable(context.link.refs("role", table.roles), tuple(lines))
+    for row in raci(node, graph, context.catalogue).rows:
+        does, answers, asked, told = (
+            context.link.refs("role", [role for role, part in row.parts.items() if letter in part]) for letter in "RACI"
+        )
+        yield RaciLine(numbers[row.step.id], row.step.id, row.step.do, does, answers, asked, told)
 
 
 def _cost(node: Node, context: Context) -> UnitCost | None:
@@ -135,9 +132,15 @@ def _cost(node: Node, context: Context) -> UnitCost | None:
 
 
 def _redesign(node: Node) -> tuple[BeforeAfterRow, ...]:
-    schema = schemas()["workflow"].schema["properties"]["redesign"]["properties"]
+    titles = _titles("redesign")
     redesign = node.data.get("redesign", {})
     return tuple(
-        BeforeAfterRow(schema[name]["title"], change.get("before", ""), change.get("after", ""))
+        BeforeAfterRow(titles[name], change.get("before", ""), change.get("after", ""))
         for name, change in redesign.items()
     )
+
+
+def _titles(field: str) -> Mapping[str, str]:
+    """What the parts of a field are called."""
+    parts = KIND_WORDS["workflow"].schema(field)["properties"]
+    return {name: said(part["title"]) for name, part in parts.items()}

@@ -27,12 +27,6 @@ class Body:
     anchors: frozenset[str]
 
 
-def broken_template(name: str, message: str) -> Body:
-    """What stands on a page while its template cannot be used."""
-    html = Markup('<h1 id="top">This page cannot be shown</h1>\n<p>Its template {}: {}</p>').format(name, message)
-    return Body(html, headings(html), anchors(html))
-
-
 class Renderer:
     """Renders view models with the templates found in ``folders``, first match wins."""
 
@@ -54,6 +48,13 @@ class Renderer:
         """The body of the page at ``route``."""
         html = self.fragment(template, view)
         return Body(relate(html, route, self._directory_urls), headings(html), anchors(html))
+
+    def broken(self, template: str, fault: str) -> Body:
+        """What stands on a page while its template cannot be used."""
+        say, english = saying(self._language), self._environment.filters["english"]
+        reason = say("Its template %(template)s: %(fault)s", template=template, fault=english(fault))
+        html = Markup('<h1 id="top">{}</h1>\n<p>{}</p>').format(say("This page cannot be shown"), reason)
+        return Body(html, headings(html), anchors(html))
 
     def fragment(self, template: str, view: Any) -> str:
         """HTML whose links are still fixed, so that it can be used on several pages."""

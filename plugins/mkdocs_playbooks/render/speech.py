@@ -14,7 +14,7 @@ from ..words.language import ENGLISH_TAG, Language
 
 EXTENSION = "jinja2.ext.i18n"
 
-_BLOCK = re.compile(r"<(?:p|ul|ol|pre|blockquote|hr)[ >]")
+_BLOCK = re.compile(r"\s*<(?:p|ul|ol|dl|pre|blockquote|hr|h[1-6]|div|section|table)[ >]")
 _TAG = re.compile(r"(<[^<>]*>)")
 _BARE = re.compile(r"&(?!#?\w+;)")
 _QUOTES = str.maketrans({'"': "&#34;", "'": "&#39;"})
@@ -45,6 +45,7 @@ def speak(environment: Environment, language: Language, today: datetime.date, au
     environment.filters["day"] = language.day
     environment.filters["from_today"] = lambda date: language.distance((date - today).days)
     environment.filters["number"] = language.number
+    environment.filters["amount"] = language.amount
 
 
 def saying(language: Language) -> Callable[..., Markup]:

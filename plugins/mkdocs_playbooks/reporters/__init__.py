@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from importlib import import_module
 
-from . import github, gitlab, json, junit, markdown, sarif, text
 from .order import Reported
 
-FORMATS: Mapping[str, Callable[[Reported], str]] = {
-    "text": text.report,
-    "json": json.report,
-    "sarif": sarif.report,
-    "github": github.report,
-    "gitlab": gitlab.report,
-    "junit": junit.report,
-    "markdown": markdown.report,
-}
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "markdown")
 """The formats by name."""
+
+
+def report(reported: Reported, format_: str) -> str:
+    """What is reported, in a format."""
+    return str(import_module(f"{__name__}.{format_}").report(reported))

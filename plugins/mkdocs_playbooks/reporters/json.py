@@ -140,4 +140,4 @@ def _fields(one: Placed) -> dict[str, Any]:
 
 
 def _place(span: Span) -> dict[str, Any]:
-    return dict(msgspec.to_builtins(span))
+    return msgspec.structs.asdict(span)

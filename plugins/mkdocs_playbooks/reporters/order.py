@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property, partial
+
+import msgspec
 
 from ..diagnostics import Finding, Severity, Span
+from ..memory import Memory
 from ..model.catalogue import Catalogue
 from ..model.identity import Identity, identity
 from ..rules.audit import Silence
@@ -20,13 +22,20 @@ from ..source.places import to_span
 class Placed:
     """A finding with the spans of its place and of its related places, the latter in the finding's order.
 
-    Its ``fingerprint`` is the same in the next run, whatever is edited around it.
+    ``name`` is what it is known by to a memory: all that is said of it.
     """
 
     finding: Finding
     span: Span
     related: tuple[Span, ...]
-    fingerprint: str
+    name: str
+    number: int
+    fingerprints: Callable[[], tuple[str, ...]]
+
+    @property
+    def fingerprint(self) -> str:
+        """What it is known by in the next run too, whatever is edited around it."""
+        return self.fingerprints()[self.number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +69,16 @@ class Aside:
 class Reported:
     """What a format turns into text: findings, the files they stand in, and what was left out.
 
-    ``catalogue`` gives findings names that last; without one they go by their places alone.
+    ``catalogue`` gives findings names that last; without one they go by their places alone. ``memory`` knows where
+    findings stand in texts that have not changed.
     """
 
     findings: tuple[Finding, ...]
     texts: Mapping[str, str]
     documents: int
     aside: Aside = Aside()
-    catalogue: Catalogue = Catalogue({})  # noqa: RUF009 (frozen)
+    catalogue: Catalogue = field(default_factory=lambda: Catalogue({}))
+    memory: Memory = field(default_factory=Memory)
 
     @cached_property
     def counts(self) -> Counts:
@@ -87,18 +98,35 @@ class Reported:
         return tuple((one, by_finding[id(one.finding)]) for one in placed)
 
     def _placed(self, findings: Iterable[Finding]) -> tuple[Placed, ...]:
-        found = (
-            (finding, to_span(finding.place, self.texts)) for finding in sorted(findings, key=lambda one: one.path)
+        found = [(finding, *self._spans(finding)) for finding in sorted(findings, key=lambda one: one.path)]
+        found.sort(key=lambda one: (one[2], one[0].rule, one[0].message))
+        fingerprints = cache(lambda: tuple(self._fingerprints(finding for finding, *_ in found)))
+        return tuple(
+            Placed(finding, span, related, name, number, fingerprints)
+            for number, (finding, name, span, related) in enumerate(found)
         )
-        ordered = sorted(found, key=lambda one: (one[1], one[0].rule, one[0].message))
-        seen: Counter[Identity] = Counter()
-        return tuple(self._place(finding, span, seen) for finding, span in ordered)
 
-    def _place(self, finding: Finding, span: Span, seen: Counter[Identity]) -> Placed:
-        name = identity(finding, self.catalogue)
-        fingerprint = hashlib.sha256("\0".join((*name, str(seen[name]))).encode()).hexdigest()
-        seen[name] += 1
-        return Placed(finding, span, tuple(to_span(other.place, self.texts) for other in finding.related), fingerprint)
+    def _spans(self, finding: Finding) -> tuple[str, Span, tuple[Span, ...]]:
+        """What a memory knows a finding by, its span, and those of its related places."""
+        name = _encode(finding).decode("latin-1")
+        return name, *self.memory.recall("spans", name, partial(self._found, finding), _Spans)
+
+    def _found(self, finding: Finding) -> _Spans:
+        related = tuple(to_span(other.place, self.texts) for other in finding.related)
+        return to_span(finding.place, self.texts), related
+
+    def _fingerprints(self, findings: Iterable[Finding]) -> Iterator[str]:
+        from hashlib import sha256  # noqa: PLC0415 (most reports need none)
+
+        seen: Counter[Identity] = Counter()
+        for finding in findings:
+            name = identity(finding, self.catalogue)
+            yield sha256("\0".join((*name, str(seen[name]))).encode()).hexdigest()
+            seen[name] += 1
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_Spans = tuple[Span, tuple[Span, ...]]
 
 
 def count(findings: Iterable[Finding], documents: int) -> Counts:

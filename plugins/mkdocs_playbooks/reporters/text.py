@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Literal
 
 from ..diagnostics import Finding, Severity, Span
@@ -36,16 +37,19 @@ def plain(text: str, _: Style) -> str:
 
 def report(reported: Reported, paint: Paint = plain) -> str:
     """All findings, an empty line between them, the summary, and a line for each thing that was left out."""
-    paths = {span.path for one in reported.placed for span in (one.span, *one.related)}
-    lines = {path: split_lines(reported.texts[path]) for path in paths if reported.texts.get(path)}
-    blocks = ("\n".join(_Block(one, lines, paint).lines()) for one in reported.placed)
+    lines = _Lines(reported.texts)
+    question = "block" if paint is plain else "painted"
+
+    def shown(one: Placed) -> str:
+        return "\n".join(_Block(one, lines, paint).lines())
+
+    blocks = (reported.memory.recall(question, one.name, partial(shown, one), str) for one in reported.placed)
     return "\n\n".join((*blocks, "\n".join((summary(reported.counts), *asides(reported.aside))))) + "\n"
 
 
 def block(one: Placed, texts: Mapping[str, str]) -> Iterator[str]:
     """One finding as lines, without colour."""
-    paths = {span.path for span in (one.span, *one.related)}
-    return _Block(one, {path: split_lines(texts[path]) for path in paths if texts.get(path)}, plain).lines()
+    return _Block(one, _Lines(texts), plain).lines()
 
 
 def summary(counts: Counts) -> str:
@@ -73,10 +77,25 @@ def _plural(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+class _Lines:
+    """The lines of texts by path."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._known: dict[str, list[str]] = {}
+
+    def of(self, path: str) -> list[str]:
+        """The lines of a text; none where it is not known."""
+        text = self._texts.get(path)
+        if path not in self._known:
+            self._known[path] = split_lines(text) if text else []
+        return self._known[path]
+
+
 class _Block:
     """One finding as lines; the numbers of all its frames share a column as wide as the longest."""
 
-    def __init__(self, one: Placed, texts: Mapping[str, list[str]], paint: Paint) -> None:
+    def __init__(self, one: Placed, texts: _Lines, paint: Paint) -> None:
         self._one = one
         self._texts = texts
         self._paint = paint
@@ -102,7 +121,7 @@ class _Block:
 
     def _frame(self, span: Span, label: str, style: Style, context: int) -> Iterator[str]:
         """The marked line with up to ``context`` lines before it; nothing where the text is not known."""
-        text = self._texts.get(span.path, [])
+        text = self._texts.of(span.path)
         if span.line > len(text):
             return
         yield self._bar

@@ -53,6 +53,8 @@ def may_be_known(finding: Finding) -> bool:
 
 def compare(findings: Iterable[Finding], baseline: Baseline, catalogue: Catalogue) -> Compared:
     """The findings beyond the baseline, in their order."""
+    if not baseline:
+        return Compared(tuple(findings))
     left = Counter(baseline)
     fresh: list[Finding] = []
     for finding in findings:

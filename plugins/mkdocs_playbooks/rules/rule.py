@@ -7,11 +7,15 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ..diagnostics import Location, Related, Severity
 from ..facts.facts import Facts
 from ..facts.strictness import Stage
 from ..model.node import Node
+
+ANY = "any"
+"""In place of a kind: every kind there is."""
 
 _SECTIONS = ("Why it matters", "Example", "Use instead")
 
@@ -43,32 +47,53 @@ class Rule:
     Attributes:
         name: The rule's module in kebab case; it names the flaw.
         area: The folder the module lies in.
-        summary: What it finds, in one sentence.
-        why: Why it matters, as paragraphs.
-        example: Documents in YAML on which it fires once.
-        instead: The same documents mended.
+        doc: The module's docstring, in which all that explains it is written.
         asks: The question it puts to the organization.
         severities: By stage; a stage without one is not reported.
         needs_history: Whether it compares with what Git tells of the past, without which it finds nothing.
         needs_every_document: Whether it concludes something from what no document says; while one is broken it waits.
         needs_second_person: Whether somebody who works alone cannot mend what it finds; there it only informs.
+        of: The kinds of document it judges one by one, by ``facts.each``; ``ANY`` is every kind. Without, it judges
+            the collection at once.
     """
 
     name: str
     area: str
-    summary: str
-    why: str
-    example: str
-    instead: str
+    doc: str
     asks: str
     severities: Mapping[Stage, Severity | None]
     check: Check
     needs_history: bool
     needs_every_document: bool
     needs_second_person: bool
+    of: tuple[str, ...]
+
+    @property
+    def summary(self) -> str:
+        """What it finds, in one sentence."""
+        return _documentation(self.doc)[0]
+
+    @property
+    def why(self) -> str:
+        """Why it matters, as paragraphs."""
+        return _documentation(self.doc)[1]["Why it matters"]
+
+    @property
+    def example(self) -> str:
+        """Documents in YAML on which it fires once."""
+        return _yaml(_documentation(self.doc)[1]["Example"])
+
+    @property
+    def instead(self) -> str:
+        """The same documents mended."""
+        return _yaml(_documentation(self.doc)[1]["Use instead"])
+
+    def judges(self, kind: str) -> bool:
+        """Whether it judges documents of a kind one by one."""
+        return kind in self.of or self.of == (ANY,)
 
 
-def rule(
+def rule(  # noqa: PLR0913 (each is written by its name)
     *,
     idea: Severity | None,
     pilot: Severity | None,
@@ -77,36 +102,35 @@ def rule(
     needs_history: bool = False,
     needs_every_document: bool = False,
     needs_second_person: bool = False,
+    of: str | tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function; the rest of it is read from the module's name and docstring."""
 
     def make(check: Check) -> Rule:
         module = sys.modules[check.__module__]
         *_, area, name = check.__module__.split(".")
-        summary, sections = _documentation(module.__doc__ or "", check.__module__)
         return Rule(
             name=name.replace("_", "-"),
             area=area,
-            summary=summary,
-            why=sections["Why it matters"],
-            example=_yaml(sections["Example"]),
-            instead=_yaml(sections["Use instead"]),
+            doc=module.__doc__ or "",
             asks=asks,
             severities={Stage.IDEA: idea, Stage.PILOT: pilot, Stage.PRODUCTION: production},
             check=check,
             needs_history=needs_history,
             needs_every_document=needs_every_document,
             needs_second_person=needs_second_person,
+            of=(of,) if isinstance(of, str) else of,
         )
 
     return make
 
 
-def _documentation(doc: str, module: str) -> tuple[str, dict[str, str]]:
+@cache
+def _documentation(doc: str) -> tuple[str, dict[str, str]]:
     summary, *rest = re.split(r"^(" + "|".join(_SECTIONS) + r")\n-+\n", textwrap.dedent(doc), flags=re.MULTILINE)
     sections = dict(zip(rest[::2], (text.strip() for text in rest[1::2]), strict=True))
     if tuple(sections) != _SECTIONS:
-        raise ValueError(f"the docstring of {module} needs the sections {', '.join(_SECTIONS)}")
+        raise ValueError(f"the docstring of a rule needs the sections {', '.join(_SECTIONS)}: {summary}")
     return " ".join(summary.split()).rstrip("."), sections
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..diagnostics import Severity
@@ -32,7 +32,24 @@ def strictness(rules: Mapping[str, Rule], settings: Mapping[str, Any]) -> Mappin
         if name not in rules:
             hint = did_you_mean(str(name), rules) or "`playbook explain` lists them"
             raise ProjectError(f"`rules` names `{name}`, which is no rule; {hint}")
-    return {name: _of(rule, settings[name]) if name in settings else rule.severities for name, rule in rules.items()}
+    return _Strictness(rules, {name: _of(rules[name], setting) for name, setting in settings.items()})
+
+
+class _Strictness(Mapping[str, Severities]):
+    """The severities that a project sets, and for all other rules their own."""
+
+    def __init__(self, rules: Mapping[str, Rule], settings: Mapping[str, Severities]) -> None:
+        self._rules = rules
+        self._settings = settings
+
+    def __getitem__(self, name: str) -> Severities:
+        return self._settings[name] if name in self._settings else self._rules[name].severities
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
 
 
 def _of(rule: Rule, setting: Any) -> Severities:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..diagnostics import Finding, Location
 from ..facts.facts import Facts
+from ..facts.kept import kept
 from ..grouping import grouped
 from ..model.node import Key
 
@@ -28,20 +29,28 @@ class _Waiver:
     part: str
 
 
+@kept(tuple[tuple[str, str, str, datetime.date, str], ...])
+def _in_force(facts: Facts) -> tuple[tuple[str, str, str, datetime.date, str], ...]:
+    """The rule, the subject, the decision, the last day and the part of the subject of every waiver in force."""
+    return tuple(
+        (waiver.rule, str(link.target.key), node.id, waiver.until, link.target.part)
+        for node in facts.catalogue.of_kind("decision")
+        if node.record.status == "accepted"
+        for index, waiver in enumerate(node.record.waives)
+        if waiver.until is not None and waiver.until >= facts.today
+        for link in facts.catalogue.links_from(node.key)
+        if link.pointer == ("waives", index, "of")
+    )
+
+
 class Waivers:
     """The waivers in force; one without an end, or past it, silences nothing."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._by_subject: Mapping[tuple[str, str], tuple[_Waiver, ...]] = grouped(
-            ((waiver.rule, str(target.key)), _Waiver(node.key, waiver.until, target.part))
-            for node in facts.catalogue.of_kind("decision")
-            if node.record.status == "accepted"
-            for index, waiver in enumerate(node.record.waives)
-            if waiver.until is not None and waiver.until >= facts.today
-            for link in facts.catalogue.links_from(node.key)
-            if link.pointer == ("waives", index, "of")
-            for target in (link.target,)
+            ((rule, subject), _Waiver(Key("decision", decision), until, part))
+            for rule, subject, decision, until, part in _in_force(facts)
         )
 
     def of(self, finding: Finding) -> tuple[Key, datetime.date] | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from ..diagnostics import Finding, Location, Pointer, Severity, Span
 from ..source.messages import schema_findings
@@ -62,7 +63,7 @@ def read_run(path: str, content: bytes) -> tuple[RunFile, tuple[Finding, ...]]:
         return RunFile(path), (Finding(Severity.ERROR, "run/unreadable", message, Span(path), help=AGAIN),)
     text, findings = decode(path, content)
     if findings:
-        return RunFile(path, text), tuple(replace(one, rule="run/unreadable", help=AGAIN) for one in findings)
+        return RunFile(path, text), tuple(structs.replace(one, rule="run/unreadable", help=AGAIN) for one in findings)
     try:
         json = read_json(text)
     except JsonError as error:
@@ -113,7 +114,7 @@ def _in_json(finding: Finding, file: RunFile) -> Finding:
     """A finding of the schema at its place in the JSON; nothing in a record is ever mended, so it offers no fix."""
     place = finding.place
     span = file.span(place.pointer, place.on_key) if isinstance(place, Location) else place
-    return replace(finding, rule="run/shape", place=span, fix="", replacement="", help=AGAIN)
+    return structs.replace(finding, rule="run/shape", place=span, fix="", replacement="", help=AGAIN)
 
 
 def _unknown(file: RunFile) -> Iterator[Finding]:

@@ -59,7 +59,8 @@ RUN: Mapping[str, Check] = {
         "A run was made on another site than the one that it is checked for",
         "A list of the same name on another site, such as a test of this one, asks for something else in earnest.",
         "Check the run where its site is made. If this site had that name before, name its published index.json with "
-        "--index: it knows the earlier names. The option `site_id` of the plugin keeps the name when the address changes.",
+        "--index: it knows the earlier names. The option `site_id` of the plugin keeps the name when the address "
+        "changes.",
     ),
     "run/same-signer": Check(
         "The reviewer who signs a run is the one who did the work",

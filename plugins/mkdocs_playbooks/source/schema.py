@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import jsonschema_rs
 
 from ..bundled import bundled
 from .reader import Json
@@ -39,13 +37,12 @@ def is_calendar_date(value: Json) -> bool:
 _FORMATS = {"date": is_calendar_date}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KindSchema:
     """One kind's schema with every reference written out, and its validators."""
 
     kind: str
     schema: JsonSchema
-    _quick: Any
 
     def is_valid(self, data: Json) -> bool:
         """The verdict alone."""
@@ -57,30 +54,62 @@ class KindSchema:
 
         yield from validator(self.schema, _FORMATS).iter_errors(data)
 
+    @cached_property
+    def _quick(self) -> Any:
+        import jsonschema_rs  # noqa: PLC0415 (a run that knows every document needs none)
+
+        return jsonschema_rs.validator_for(
+            dict(self.schema), validate_formats=True, formats=_FORMATS, ignore_unknown_formats=True
+        )
+
 
 def kind_schema(kind: str, schema: JsonSchema) -> KindSchema:
     """The validators for a schema that holds no references."""
-    quick = jsonschema_rs.validator_for(
-        dict(schema), validate_formats=True, formats=_FORMATS, ignore_unknown_formats=True
-    )
-    return KindSchema(kind, schema, quick)
+    return KindSchema(kind, schema)
 
 
-def load_schemas(folder: Path | None = None) -> dict[str, KindSchema]:
+class Schemas(Mapping[str, KindSchema]):
+    """The schemas in a folder by kind, each read when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._texts: dict[str, Any] = {}
+        self._read: dict[str, KindSchema] = {}
+        names = sorted(path.name.removesuffix(_SUFFIX) for path in folder.glob(f"*{_SUFFIX}"))
+        self._kinds = [name for name in names if name != "common"]
+
+    def __getitem__(self, kind: str) -> KindSchema:
+        if kind not in self._kinds:
+            raise KeyError(kind)
+        if kind not in self._read:
+            name = kind + _SUFFIX
+            self._read[kind] = kind_schema(kind, _flatten(self._file(name), self._file, name))
+        return self._read[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kinds)
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    def _file(self, name: str) -> Any:
+        if name not in self._texts:
+            self._texts[name] = json.loads((self._folder / name).read_text("utf-8"))
+        return self._texts[name]
+
+
+def load_schemas(folder: Path | None = None) -> Schemas:
     """The schema of each kind in a folder (by default the one that ships with the package), by kind."""
-    folder = folder or bundled("schemas")
-    raw = {path.name: json.loads(path.read_text("utf-8")) for path in sorted(folder.glob(f"*{_SUFFIX}"))}
-    kinds = (name.removesuffix(_SUFFIX) for name in raw if not name.startswith("common."))
-    return {kind: kind_schema(kind, _flatten(raw[kind + _SUFFIX], raw, kind + _SUFFIX)) for kind in kinds}
+    return Schemas(folder or bundled("schemas"))
 
 
 @cache
-def schemas() -> dict[str, KindSchema]:
-    """The schemas that ship with the package, loaded once."""
+def schemas() -> Schemas:
+    """The schemas that ship with the package."""
     return load_schemas()
 
 
-def _flatten(schema: Any, files: Mapping[str, Any], here: str) -> Any:
+def _flatten(schema: Any, files: Callable[[str], Any], here: str) -> Any:
     """``schema`` with each local ``$ref`` replaced by what it names; keywords beside a reference win."""
     if isinstance(schema, list):
         return [_flatten(item, files, here) for item in schema]
@@ -90,7 +119,7 @@ def _flatten(schema: Any, files: Mapping[str, Any], here: str) -> Any:
     if "$ref" not in schema:
         return flat
     file, _, pointer = schema["$ref"].partition("#")
-    target: Any = files[file or here]
+    target: Any = files(file or here)
     for part in pointer.strip("/").split("/"):
         target = target[part]
     return {**_flatten(target, files, file or here), **flat}

@@ -11,6 +11,7 @@ from ..facts.layers import Condition
 from ..facts.strictness import Stage
 from ..grouping import grouped
 from ..model.node import Key, Node
+from ..words.spoken import _
 from .found import Found
 from .readiness import lowest_blocked
 from .refresh import readers
@@ -20,13 +21,6 @@ WEIGHTS: Mapping[Severity, int] = {Severity.ERROR: 100, Severity.WARNING: 10, Se
 
 MOST_READERS = 9
 """More readers than these do not count, or a minor gap in a much-read document would outrank an error."""
-
-FORMULA = (
-    "An error counts 100, a warning 10, an info 1; a condition that blocks the next layer counts as much as the worst "
-    "finding that rests on it, and 10 at least. That is multiplied by how far the work has come (idea 1, pilot 2, "
-    f"production 3), and by one more than the documents that refer to this one, of which at most {MOST_READERS} count."
-)
-"""The formula in words, for the pages that show the ranking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +64,17 @@ def moves(facts: Facts, found: Found) -> tuple[Move, ...]:
     return tuple(sorted(every, key=_order))
 
 
+def formula() -> str:
+    """How moves are ranked, in words."""
+    return _(
+        "An error counts 100, a warning 10, an info 1; a condition that blocks the next layer counts as much as the "
+        "worst finding that rests on it, and 10 at least. That is multiplied by how far the work has come (idea 1, "
+        "pilot 2, production 3), and by one more than the documents that refer to this one, of which at most %(most)s "
+        "count.",
+        most=MOST_READERS,
+    )
+
+
 def _order(move: Move) -> tuple[int, bool, str, str]:
     rule = move.finding.rule if move.finding else ""
     path = move.finding.path if move.finding else ""
@@ -96,7 +101,7 @@ def _of_condition(condition: Condition, resting: Iterable[Finding], blocks: Node
 
 
 def _key(finding: Finding, facts: Facts) -> Key | None:
-    kind, _, id_ = finding.document.partition("/")
+    kind, __, id_ = finding.document.partition("/")
     return Key(kind, id_) if Key(kind, id_) in facts.catalogue.nodes else None
 
 

@@ -89,6 +89,12 @@ class Language:
 
         return format_decimal(f"{value:.{digits}g}", locale=self.locale, decimal_quantization=False)
 
+    def amount(self, value: float) -> str:
+        """An amount of money: a number with two decimals."""
+        from babel.numbers import format_decimal  # noqa: PLC0415
+
+        return format_decimal(f"{value:.2f}", "#,##0.00", locale=self.locale)
+
     def forms(self, one: str, many: str) -> str:
         """Every plural form of a text as JSON, by the names that browsers have for them; ``{n}`` stays as it is."""
         return json.dumps(dict(self._forms(one, many)), ensure_ascii=False)

@@ -21,7 +21,8 @@ HELD = "kind: role\nid: {0}\ntitle: Role\nholders: [{{person: {0}}}]\n"
 
 def contents(folder):
     """Every file in a folder, by path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    files = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def opened(text: str) -> str:

@@ -48,8 +48,8 @@ by: worker
 minutes: 4
 items: [{id: one, check: It is true, critical: true}]"""
     build = load(workflow(steps, status="pilot", volume_per_month=10) + checklist)
-    ((role, found),) = loads(build.catalogue).items()
-    assert str(role) == "role/worker"
+    (role,) = build.catalogue.of_kind("role")
+    found = loads(role, build.facts)
     assert [(load.index, load.minutes) for load in found] == [(0, 40), (1, 10)]
 
 

@@ -17,7 +17,7 @@ REVIEWED = "last_reviewed: 2026-03-02"
 
 def changed(now: str, *commits: tuple[str, Mapping[str, str | None]]) -> dict[str, Change]:
     """The last change of each document in ``a.yaml`` as it is now."""
-    found = changed_since_review(load_files({"a.yaml": now}).catalogue, committed(*commits), TODAY)
+    found = changed_since_review(load_files({"a.yaml": now}, TODAY, committed(*commits)).facts)
     return {key.id: change for key, change in found.items()}
 
 
@@ -74,4 +74,4 @@ def test_without_a_review_or_the_contents_nothing_is_told() -> None:
     commits = [("2026-03-01", {"a.yaml": role("A")}), ("2026-04-01", {"a.yaml": role("B")})]
     assert changed(role("B").replace(REVIEWED, "duties: [x]"), *commits) == {}
     unread = of_commits(committed(*commits).commits)
-    assert changed_since_review(load_files({"a.yaml": role("B")}).catalogue, unread, TODAY) == {}
+    assert changed_since_review(load_files({"a.yaml": role("B")}, TODAY, unread).facts) == {}

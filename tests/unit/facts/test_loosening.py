@@ -30,7 +30,7 @@ def loosened(
 
 
 def told(now: Mapping[str, str], history: History, today: datetime.date = TODAY) -> dict[str, tuple[str, str, str]]:
-    found = loosenings(load_files(now).catalogue, history, today)
+    found = loosenings(load_files(now, today, history).facts)
     return {
         id_: (one.before.word, str(one.date), one.commit.lstrip("0") or one.commit[-1:]) for id_, one in found.items()
     }

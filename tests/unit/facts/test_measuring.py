@@ -59,10 +59,10 @@ def test_a_metric_that_is_not_there_is_left_out() -> None:
     ids=["by the other's word", "by its own word", "not at all"],
 )
 def test_guards_pair_two_metrics_in_either_direction(other: str, own: str, pace: set[str]) -> None:
-    catalogue = load(workflow(STEPS) + metric("pace", "time", own) + metric("fit", "quality", other)).catalogue
-    assert {key.id for key in guarded(catalogue)} == pace
+    facts = load(workflow(STEPS) + metric("pace", "time", own) + metric("fit", "quality", other)).facts
+    assert {key.id for key in guarded(facts)} == pace
 
 
 def test_time_does_not_guard_time_nor_a_metric_that_is_not_there() -> None:
     text = workflow(STEPS) + metric("pace", "time", "gone") + metric("slow", "time", "pace")
-    assert guarded(load(text).catalogue) == frozenset()
+    assert guarded(load(text).facts) == frozenset()

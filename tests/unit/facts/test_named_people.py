@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_playbooks.facts.named_people import NamedPeople, addresses, texts
+from mkdocs_playbooks.facts.named_people import addresses, named_people, texts
 from support import load
 
 PEOPLE = """
@@ -18,7 +18,7 @@ PEOPLE = """
 ---
 {kind: organization, id: us, title: Us, size: small, functions: [{id: warehouse, title: Stores}]}
 """
-NAMED = NamedPeople(load(PEOPLE).catalogue)
+NAMED = named_people(load(PEOPLE).facts)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def test_performers_and_reviewers_are_named_where_they_stand() -> None:
 
 
 def test_courses_are_known_by_their_present_ids_and_even_if_there_is_none() -> None:
-    catalogue = load(workflow(STEPS, training="[{role: first, course: third}]") + ROLES).catalogue
-    role = catalogue.get("role", "second")
+    build = load(workflow(STEPS, training="[{role: first, course: third}]") + ROLES)
+    role = build.catalogue.get("role", "second")
     assert role is not None
-    assert courses_of(role, catalogue) == ("basics", "lost", "more", "third")
+    assert courses_of(role, build.facts) == ("basics", "lost", "more", "third")

@@ -38,9 +38,10 @@ def test_a_caller_is_in_use_itself() -> None:
     text = workflow("{id: one, do: A, who: worker, with: store}") + systems
     catalogue = load(text).catalogue
     assert callers(catalogue.nodes[Key("system", "brain")], catalogue) == ()
-    catalogue = load(text.replace("type: data_store", "type: data_store, connects_to: [{system: brain}]")).catalogue
+    build = load(text.replace("type: data_store", "type: data_store, connects_to: [{system: brain}]"))
+    catalogue = build.catalogue
     assert [node.id for node in callers(catalogue.nodes[Key("system", "brain")], catalogue)] == ["store"]
-    assert connections(catalogue) == {
+    assert connections(build.facts) == {
         frozenset((Key("system", "idle"), Key("system", "brain"))),
         frozenset((Key("system", "store"), Key("system", "brain"))),
     }

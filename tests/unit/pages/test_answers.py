@@ -140,7 +140,7 @@ def test_a_person_sees_which_courses_are_missing_and_which_runs_out_next() -> No
 
 
 def test_an_organization_says_in_words_what_others_do_not_see() -> None:
-    hidden = "[person, role.holders, system/chat, spell.word]"
+    hidden = "[person, role.holders, role.title, system/chat, spell.word]"
     text = f"""
     {{kind: organization, id: house, title: House, size: small, publish: {{public: {{hide: {hidden}}}, partner: {{}}}}}}
     ---
@@ -148,7 +148,7 @@ def test_an_organization_says_in_words_what_others_do_not_see() -> None:
     """
     (public,) = view(organization_view, "organization", "house", text).withheld
     assert public.audience == "The public"
-    assert [ref.title for ref in public.hidden] == ["People", "Roles: holders", "Chat", "spell.word"]
+    assert [ref.title for ref in public.hidden] == ["People", "who holds a role", "Roles: title", "Chat", "spell.word"]
 
 
 def test_a_list_says_a_status_only_where_it_tells_something() -> None:

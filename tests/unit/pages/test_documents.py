@@ -252,7 +252,7 @@ def test_a_computed_figure_has_three_digits(value: float, words: str) -> None:
 def test_a_workflow_shows_who_has_which_part_and_its_latest_change_first() -> None:
     text = workflow(STEPS, adjustments="[{date: 2026-01-01, what: A}, {date: 2026-02-01, what: B, by: worker}]")
     found = view(workflow_view, "workflow", "work", text)
-    assert [ref.title for ref in found.raci.roles] == ["Worker"]
-    assert [line.parts for line in found.raci.lines] == [("A/R",)]
+    titles = [[[ref.title for ref in refs] for refs in (line.does, line.answers, line.asked)] for line in found.raci]
+    assert titles == [[["Worker"], ["Worker"], []]]
     assert [(each.what, each.by.title if each.by else "") for each in found.adjustments] == [("B", "Worker"), ("A", "")]
     assert found.cost is None

@@ -46,6 +46,7 @@ def test_steps_hit_for_one_reason_stand_together() -> None:
     assert found is not None
     assert [group.title for group in found.groups] == ["Stops", "Loses a safeguard"]
     (document,) = found.groups[1].documents
+    assert found.groups[1].hits.total == 1, "what is counted is what is listed"
     assert {why: [step.number for step in steps] for why, steps in document.steps.items()} == {
         "evidence saved in it": [1, 2]
     }
@@ -91,6 +92,20 @@ def test_a_page_holds_no_more_than_a_page_may() -> None:
     assert found is not None
     assert [(len(group.documents), group.hits.hidden, group.hits.total) for group in found.groups] == [(10, 51, 61)]
     assert found.is_part
+    assert found.href == "site:/systems/chat/used-by"
+
+
+@pytest.mark.parametrize(("roles", "named"), [(12, 12), (13, 5)])
+def test_too_many_to_call_are_counted(roles: int, named: int) -> None:
+    one = (
+        "{{kind: role, id: r{0}, title: R {0}, holders: [{{person: p{0}}}]}}\n---\n"
+        "{{kind: workflow, id: w{0}, title: Work, owner: r{0}, trigger: every Monday, "
+        "steps: [{{id: ask, do: Ask, who: r{0}, with: chat}}]}}"
+    )
+    chat = "{kind: system, id: chat, title: Chat, type: assistant}"
+    found = shown("system", "chat", chat, *(one.format(place) for place in range(roles)))
+    assert found is not None
+    assert (len(found.call.items), found.call.total) == (named, roles)
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,9 @@ def test_text_in_another_language_than_the_page_is_marked(tmp_path):
     assert said(tmp_path, template, DUTCH, "nl", name="<x>") == '&lt;x&gt; <span lang="en">&lt;x&gt;</span>'
     assert said(tmp_path, template, DUTCH, "de", name="x") == '<span lang="de">x</span> <span lang="en">x</span>'
     assert said(tmp_path, "{{ name | rich | english }}", name="a\n\nb").startswith('<div lang="en"><p>a</p>')
+    parts = "{% filter english %}\n\n<h2>{{ name }}</h2>\n<dl></dl>\n{% endfilter %}"
+    assert said(tmp_path, parts, name="<x>").startswith('<div lang="en">')
+    assert "<h2>&lt;x&gt;</h2>" in said(tmp_path, parts, name="<x>")
 
 
 def test_words_and_days_are_in_the_language(tmp_path):

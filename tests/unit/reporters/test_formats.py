@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from mkdocs_playbooks import reporters
 from mkdocs_playbooks.diagnostics import Finding, Location, Related, Severity, Span
 from mkdocs_playbooks.model.node import Key
-from mkdocs_playbooks.reporters import FORMATS
+from mkdocs_playbooks.reporters import FORMATS, report
 from mkdocs_playbooks.reporters.github import MOST_ANNOTATIONS
 from mkdocs_playbooks.reporters.json import schema
 from mkdocs_playbooks.reporters.order import Aside, Reported
@@ -56,7 +56,7 @@ HOSTILE = (
 
 def reported(format_: str, what: Reported = REPORTED) -> str:
     """A report."""
-    return FORMATS[format_](what)
+    return report(what, format_)
 
 
 def hostile() -> Reported:

@@ -27,7 +27,7 @@ from ...pages.context import Context
 from ...pages.site import Site, SitePage, site
 from ...pipeline import Build, build
 from ...project import Options, Project, ProjectError
-from ...render.renderer import Renderer, broken_template
+from ...render.renderer import Renderer
 from ...render.speech import saying
 from ...reporters.order import Reported
 from ...reporters.text import report
@@ -191,7 +191,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if not self._serving:
                 raise
             log.log(self._note, "playbooks: the template %s: %s", page.template, error)
-            return broken_template(page.template, str(error))
+            return self._renderer.broken(page.template, str(error))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the sections in place of a flat list of every document."""

@@ -80,6 +80,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -87,7 +88,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """AI steps whose level lies above the ceiling of their workflow's layer."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         layer = facts.catalogue.get("layer", workflow.layer) if workflow.layer else None
         if layer is None or layer.record.human_at_least is None:
             continue

@@ -94,6 +94,7 @@ _FROM = level("collaborator").rank
 
 
 @rule(
+    of="workflow",
     idea=Severity.WARNING,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -101,7 +102,7 @@ _FROM = level("collaborator").rank
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """AI steps, from collaborator upwards, that cannot be undone and can be come to without an approval."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         for index, step in facts.ai_steps(node):
             if step.reversible != "never" or facts.level(step).rank < _FROM:
                 continue

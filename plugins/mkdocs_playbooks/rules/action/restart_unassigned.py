@@ -90,6 +90,7 @@ _STANDS_STILL = {"stop": "stopped", "pause": "paused", "rollback": "rolled back"
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -97,7 +98,7 @@ _STANDS_STILL = {"stop": "stopped", "pause": "paused", "rollback": "rolled back"
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Stop conditions that need a restart and name nobody for it, or the performer of what cannot be undone."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         for index, step in enumerate(workflow.steps):
             yield from _of(node, index, step, facts)
 

@@ -63,6 +63,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -71,7 +72,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Approvals by two people whose roles are held by fewer."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         for index, step in enumerate(workflow.steps):
             approval = step.approval
             if approval is None or approval.rule != "two_person":

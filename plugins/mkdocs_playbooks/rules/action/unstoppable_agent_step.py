@@ -93,6 +93,7 @@ Effect = tuple[str, str, Location]
 
 
 @rule(
+    of="workflow",
     idea=Severity.WARNING,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -100,7 +101,7 @@ Effect = tuple[str, str, Location]
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Steps in which an AI acts on a system, without a stop condition."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         for index, step in facts.ai_steps(node):
             if step.stop_when or facts.level(step).actor != "ai":
                 continue

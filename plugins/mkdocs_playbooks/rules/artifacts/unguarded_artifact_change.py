@@ -117,6 +117,7 @@ _TOLD_OF = 3
 
 
 @rule(
+    of="artifact",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -124,12 +125,11 @@ _TOLD_OF = 3
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Artifacts with dependants that AI may change without an approval, and whose owners have no part in it."""
-    audited = {node.key: node for node, _ in facts.workflows()}
-    for artifact in facts.catalogue.of_kind("artifact"):
+    for artifact in facts.each("artifact"):
         resting = [(node, _owner(node, facts)) for node in dependants(artifact, facts.catalogue)]
         for link in facts.catalogue.links_to(artifact.key) if resting else ():
-            node = audited.get(link.source)
-            if node is None or link.pointer[0] != "artifacts":
+            node = facts.catalogue.nodes[link.source]
+            if node.kind != "workflow" or link.pointer[0] != "artifacts" or not facts.is_audited(node):
                 continue
             steps = ai_changes(node.record, artifact, facts.catalogue)
             step = next((index for index in steps if not _is_approved(node, index, facts)), None)

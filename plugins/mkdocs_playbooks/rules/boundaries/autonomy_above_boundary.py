@@ -90,6 +90,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=Severity.ERROR,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -97,7 +98,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """AI steps whose level lies above the lowest ceiling that binds them."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         for index, step in facts.ai_steps(node):
             lowest = exceeded(facts.bindings(node, step), facts.level(step))
             if lowest is not None:

@@ -102,6 +102,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -109,7 +110,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows with AI that are older than a boundary of theirs and were not gone over since; once a workflow."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         live = workflow.live_since
         if live is None or not facts.ai_steps(node):
             continue

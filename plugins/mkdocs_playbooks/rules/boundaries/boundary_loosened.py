@@ -106,7 +106,7 @@ from ..rule import Violation, rule
 def check(facts: Facts) -> Iterator[Violation]:
     """Boundaries in force whose ceiling went up without a decision then or since."""
     boundaries = facts.catalogue.of_kind("boundary")
-    found = loosenings(facts.catalogue, facts.history, facts.today) if boundaries else {}
+    found = loosenings(facts) if boundaries else {}
     for node in boundaries:
         loosening = found.get(node.id)
         if loosening and not _is_answered(node, loosening, facts):

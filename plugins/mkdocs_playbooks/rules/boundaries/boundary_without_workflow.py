@@ -68,6 +68,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="boundary",
     idea=Severity.INFO,
     pilot=Severity.INFO,
     production=Severity.INFO,
@@ -76,7 +77,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Boundaries in force that no audited workflow names and that bind no step of one."""
-    for node in facts.catalogue.of_kind("boundary"):
+    for node in facts.each("boundary"):
         ceiling = level(node.record.human_at_least)
         if not in_force(node) or ceiling is SCALE[-1] or _is_met(node, facts):
             continue

@@ -96,31 +96,13 @@ applies_to: {systems: [chat], step_types: [draft]}
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 from ...diagnostics import Related, Severity
-from ...facts.binding import Binding
-from ...facts.boundaries import is_narrower, scope
+from ...facts.conflicts import conflicts_in
 from ...facts.facts import Facts
 from ...grouping import grouped
-from ...kinds.workflow import Step
 from ...model.node import Key, Node
 from ..rule import Violation, rule
-
-
-class _Pair(NamedTuple):
-    """Two boundaries, of which the stricter holds."""
-
-    milder: Key
-    stricter: Key
-
-
-class _Place(NamedTuple):
-    """A step that both reach."""
-
-    workflow: Node
-    step: int
 
 
 @rule(
@@ -131,49 +113,29 @@ class _Place(NamedTuple):
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Pairs of boundaries of one category that reach an AI step with different ceilings; once a pair."""
-    pairs = grouped(_pairs(facts))
-    for pair in sorted(pairs):
-        yield _violation(facts.catalogue.nodes[pair.milder], facts.catalogue.nodes[pair.stricter], pairs[pair])
-
-
-def _pairs(facts: Facts) -> Iterator[tuple[_Pair, _Place]]:
-    """For each step and category, the strictest boundary with each milder one that it is no special case of."""
-
-    @cache
-    def is_special_case(one: Key, other: Key) -> bool:
+    found = grouped(
+        ((milder, stricter), (workflow, index))
+        for workflow in facts.audited()
+        for milder, stricter, index in conflicts_in(workflow, facts)
+    )
+    for milder, stricter in sorted(found):
         nodes = facts.catalogue.nodes
-        return is_narrower(scope(nodes[one], facts.catalogue), scope(nodes[other], facts.catalogue))
-
-    for workflow, _ in facts.workflows():
-        for index, step in facts.ai_steps(workflow):
-            for group in _by_category(workflow, step, facts):
-                strictest = min(group, key=lambda binding: binding.ceiling.rank)
-                for binding in group:
-                    pair = _Pair(binding.boundary.key, strictest.boundary.key)
-                    is_milder = binding.ceiling.rank > strictest.ceiling.rank
-                    if is_milder and not is_special_case(pair.stricter, pair.milder):
-                        yield pair, _Place(workflow, index)
+        yield _violation(nodes[Key("boundary", milder)], nodes[Key("boundary", stricter)], found[milder, stricter])
 
 
-def _by_category(workflow: Node, step: Step, facts: Facts) -> Iterator[tuple[Binding, ...]]:
-    """The boundaries that apply to a step without being listed by it, in groups of those that guard the same."""
-    applying = (binding for binding in facts.bindings(workflow, step) if not binding.listed)
-    yield from grouped((binding.boundary.record.category, binding) for binding in applying).values()
-
-
-def _violation(milder: Node, stricter: Node, places: tuple[_Place, ...]) -> Violation:
-    first = places[0]
-    step = first.workflow.record.steps[first.step]
+def _violation(milder: Node, stricter: Node, places: tuple[tuple[Node, int], ...]) -> Violation:
+    workflow, index = places[0]
+    step = workflow.record.steps[index]
     others = f" and {len(places) - 1} more" if len(places) > 1 else ""
     return Violation(
         milder,
         f'"{milder.id}" keeps the human at least "{milder.record.human_at_least}" and "{stricter.id}" at least '
-        f'"{stricter.record.human_at_least}", and both apply to "{step.id}" of "{first.workflow.id}"{others}',
+        f'"{stricter.record.human_at_least}", and both apply to "{step.id}" of "{workflow.id}"{others}',
         milder.at("human_at_least"),
         label="does not hold there",
         related=(
             Related(stricter.at("human_at_least"), "this one holds, as it leaves the AI less"),
-            Related(first.workflow.at("steps", first.step), "both apply to this step"),
+            Related(workflow.at("steps", index), "both apply to this step"),
         ),
         help="make the two agree, or narrow the `applies_to` of the stricter one to its special case",
     )

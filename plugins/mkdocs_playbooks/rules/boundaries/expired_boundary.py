@@ -60,6 +60,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="boundary",
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -67,7 +68,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Exceptions to boundaries in force whose last day lies before today."""
-    for node in facts.catalogue.of_kind("boundary"):
+    for node in facts.each("boundary"):
         for index, exception in enumerate(node.record.exceptions if in_force(node) else ()):
             if exception.until is None or exception.until >= facts.today:
                 continue

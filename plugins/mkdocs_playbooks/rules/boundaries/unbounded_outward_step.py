@@ -76,6 +76,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=Severity.INFO,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -83,7 +84,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """AI steps with an outward reach that no boundary binds and for which none was considered."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         if _any_counts(workflow.boundaries_considered, facts):
             continue
         for index, step in facts.ai_steps(node):

@@ -57,6 +57,7 @@ _SENTENCE = 40
 
 
 @rule(
+    of="boundary",
     idea=Severity.ERROR,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -64,7 +65,7 @@ _SENTENCE = 40
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Boundaries, other than drafts, that lack the day or the role of the decision, or a reason for it."""
-    for node in facts.catalogue.of_kind("boundary"):
+    for node in facts.each("boundary"):
         if node.record.status == "draft":
             continue
         if node.record.decided_on is None or node.record.decided_by is None:

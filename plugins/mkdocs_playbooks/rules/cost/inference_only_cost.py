@@ -80,6 +80,7 @@ _BESIDE = ("review", "exceptions", "integration", "migration")
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -87,7 +88,7 @@ _BESIDE = ("review", "exceptions", "integration", "migration")
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Costs that say what inference is, and not all of review, exceptions, integration and migration."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         parts = said(workflow.cost) if workflow.cost else {}
         missing = [name for name in _BESIDE if name not in parts]
         if "inference" in parts and missing:

@@ -72,6 +72,7 @@ _APART = 0.25
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.INFO,
     production=Severity.WARNING,
@@ -79,7 +80,7 @@ _APART = 0.25
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Costs whose review minutes lie more than a quarter outside of what the steps say."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         part = workflow.cost.review if workflow.cost else None
         if part is None or part.minutes is None or part.per == "month":
             continue

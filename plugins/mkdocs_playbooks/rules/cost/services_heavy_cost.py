@@ -81,6 +81,7 @@ _HELP = "agree what your own people take over and by when, and write it under `o
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -88,7 +89,7 @@ _HELP = "agree what your own people take over and by when, and write it under `o
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Costs in which consulting recurs, and those of which outside help is more than half after a year."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         if workflow.cost:
             yield from _recurring(node, workflow)
             yield from _heavy(node, workflow)

@@ -70,6 +70,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="decision",
     idea=Severity.ERROR,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -77,7 +78,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Waivers without an end or past it, in decisions that hold or are proposed."""
-    for node in facts.catalogue.of_kind("decision"):
+    for node in facts.each("decision"):
         for index, waiver in enumerate(node.record.waives):
             if waiver.until is None:
                 yield Violation(

@@ -64,6 +64,7 @@ _ADD = {"to": "`to` with the role that is called", "within": "`within` with the 
 
 
 @rule(
+    of="workflow",
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -71,7 +72,7 @@ _ADD = {"to": "`to` with the role that is called", "within": "`within` with the 
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Escalations without a role or a time, to a role without people, or back to the one who calls."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         for index, step in enumerate(workflow.steps):
             for place, escalation in enumerate(step.escalate):
                 here = ("steps", index, "escalate", place)

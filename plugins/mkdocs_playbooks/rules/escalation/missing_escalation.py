@@ -68,6 +68,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=Severity.INFO,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -75,7 +76,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows to whose work AI contributes, without an escalation in any step."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         index = first_contribution(node, facts.catalogue)
         if index is None or any(step.escalate for step in workflow.steps):
             continue

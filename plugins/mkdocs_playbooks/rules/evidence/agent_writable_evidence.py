@@ -105,6 +105,7 @@ _ADDS = re.compile(r"\b(append|write)[- ]?(only|once)\b|\badds? only\b|\bonly ad
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -112,7 +113,7 @@ _ADDS = re.compile(r"\b(append|write)[- ]?(only|once)\b|\badds? only\b|\bonly ad
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Evidence of AI steps that is saved in a system on which the step's AI may write or delete."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         for index, step in facts.ai_steps(node):
             changing = dict(_changing(node, index, step, facts.catalogue)) if step.evidence else {}
             for number, evidence in enumerate(step.evidence):

@@ -74,6 +74,7 @@ _LEADS = level("consultant").rank
 
 
 @rule(
+    of="workflow",
     idea=Severity.INFO,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -81,7 +82,7 @@ _LEADS = level("consultant").rank
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """AI steps from consultant upwards, or reaching customers or the public, that nothing is kept of."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         for index, step in facts.ai_steps(node):
             why = _why(step)
             if why and not _is_kept(step, facts.graph(node)):

@@ -72,6 +72,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of=("workflow", "control"),
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -80,8 +81,7 @@ from ..rule import Violation, rule
 def check(facts: Facts) -> Iterator[Violation]:
     """Evidence of steps and controls without a place, without a time, or with too short a time."""
     default = organization_least(facts.catalogue)
-    nodes = (*(node for node, _ in facts.workflows()), *facts.catalogue.of_kind("control"))
-    for node in nodes:
+    for node in (*(node for node, _ in facts.each_workflow()), *facts.each("control")):
         for pointer, evidence in all_evidence(node):
             systems = node.record.steps[pointer[1]].systems if node.kind == "workflow" else ()
             law = high_risk_least(systems, facts.catalogue)

@@ -59,6 +59,7 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...facts.edits import changed_since_review
 from ...facts.facts import Facts
+from ...facts.marks import marks
 from ..rule import Violation, rule
 
 
@@ -71,8 +72,10 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Documents of any kind with a commit after their review that changed more than the days of the review."""
-    reviewed = any(node.record.last_reviewed for node in facts.catalogue.nodes.values())
-    changes = changed_since_review(facts.catalogue, facts.history, facts.today) if reviewed else {}
+    reviewed = any(marks(node, facts).last_reviewed for node in facts.catalogue.nodes.values())
+    if not reviewed or not facts.history.commits:
+        return
+    changes = changed_since_review(facts)
     for key, change in changes.items():
         node = facts.catalogue.nodes[key]
         reviewed = node.record.last_reviewed

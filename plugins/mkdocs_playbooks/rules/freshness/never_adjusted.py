@@ -84,6 +84,7 @@ _PATIENCE = in_days("6 months")
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=None,
     production=Severity.WARNING,
@@ -91,7 +92,7 @@ _PATIENCE = in_days("6 months")
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows in production for more than six months without an adjustment since they went live."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         live = workflow.live_since
         if workflow.status != "production" or live is None:
             continue

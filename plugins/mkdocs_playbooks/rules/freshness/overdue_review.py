@@ -37,10 +37,11 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...facts.facts import Facts
-from ..rule import Violation, rule
+from ..rule import ANY, Violation, rule
 
 
 @rule(
+    of=ANY,
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -48,7 +49,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Documents of any kind whose `review_due` lies before today; on the day itself there is still time."""
-    for node in facts.catalogue.nodes.values():
+    for node in facts.each():
         due = node.record.review_due
         if due is None or due >= facts.today:
             continue

@@ -49,6 +49,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="inventory",
     idea=Severity.INFO,
     pilot=Severity.INFO,
     production=Severity.INFO,
@@ -56,7 +57,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Tasks of inventories without an answer, or with AI and no workflow."""
-    for node in facts.catalogue.of_kind("inventory"):
+    for node in facts.each("inventory"):
         for index, task in enumerate(node.record.tasks):
             if task.ai == "undecided":
                 yield _open(node, index, task)

@@ -75,6 +75,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of=("workflow", "layer"),
     idea=Severity.INFO,
     pilot=Severity.WARNING,
     production=None,
@@ -82,9 +83,9 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """AI workflows without a layer, where there are layers, and layers with a workflow and without a metric."""
-    if not facts.layers:
+    if not facts.catalogue.of_kind("layer"):
         return
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         if workflow.layer is None and facts.ai_steps(node):
             yield Violation(
                 node,
@@ -93,7 +94,7 @@ def check(facts: Facts) -> Iterator[Violation]:
                 label="no layer",
                 help="name under `layer` the one whose purpose it serves",
             )
-    for standing in facts.layers:
+    for standing in (facts.layer(node) for node in facts.each("layer")):
         if standing.alive and not standing.layer.record.metrics:
             first = standing.alive[0]
             yield Violation(

@@ -103,6 +103,7 @@ from collections.abc import Iterator, Sequence
 
 from ...diagnostics import Related, Severity
 from ...facts.facts import Facts
+from ...facts.standing import standing
 from ...model.node import Node
 from ..rule import Violation, rule
 
@@ -124,17 +125,19 @@ _NAMED = 3
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """One violation for the collection, at its youngest pilot, when pilots are too many or spread too far."""
-    pilots = [node for node, workflow in facts.workflows() if workflow.status == "pilot"]
-    running = sum(workflow.status == "production" for _, workflow in facts.workflows())
-    layers = {facts.catalogue.present("layer", node.record.layer) for node in pilots if node.record.layer}
+    standings = [(node, standing(node, facts)) for node in facts.catalogue.of_kind("workflow")]
+    pilots = [node for node, each in standings if each.status == "pilot"]
+    running = sum(each.status == "production" for _, each in standings)
+    layers = {each.layer for _, each in standings if each.status == "pilot" and each.layer}
     if len(pilots) > _MOST_FOR_EACH * max(running, 1):
-        yield _violation(pilots, f"{_count(len(pilots))} and {_production(running)}")
+        yield _violation(facts, pilots, f"{_count(len(pilots))} and {_production(running)}")
     elif len(layers) >= _LAYERS and len(pilots) > running:
-        yield _violation(pilots, f"{_count(len(pilots))} in {len(layers)} layers at once and {_production(running)}")
+        spread = f"{_count(len(pilots))} in {len(layers)} layers at once"
+        yield _violation(facts, pilots, f"{spread} and {_production(running)}")
 
 
-def _violation(pilots: Sequence[Node], counts: str) -> Violation:
-    *others, youngest = sorted(pilots, key=lambda node: (node.record.status_since or datetime.date.min, node.id))
+def _violation(facts: Facts, pilots: Sequence[Node], counts: str) -> Violation:
+    *others, youngest = sorted(pilots, key=lambda node: (standing(node, facts).since or datetime.date.min, node.id))
     return Violation(
         youngest,
         f"there are {counts}",

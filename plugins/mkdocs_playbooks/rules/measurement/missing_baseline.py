@@ -80,6 +80,7 @@ _HELP = "measure it before the work changes, and write value, date and how under
 
 
 @rule(
+    of="metric",
     idea=None,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -87,7 +88,7 @@ _HELP = "measure it before the work changes, and write value, date and how under
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Metrics that a workflow uses, without a dated baseline from before the first of these went live."""
-    for metric in facts.catalogue.of_kind("metric"):
+    for metric in facts.each("metric"):
         workflows = facts.used_by(metric)
         violation = _violation(metric, workflows) if workflows else None
         if violation:

@@ -124,6 +124,7 @@ _LEAST_AFTER = 8
 
 
 @rule(
+    of="metric",
     idea=None,
     pilot=None,
     production=Severity.WARNING,
@@ -131,7 +132,7 @@ _LEAST_AFTER = 8
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Time metrics that show no change since the first workflow that uses them went live."""
-    for metric in facts.catalogue.of_kind("metric"):
+    for metric in facts.each("metric"):
         if metric.record.type != "time" or metric.record.guards or not metric.series:
             continue
         first = first_live(facts.used_by(metric))

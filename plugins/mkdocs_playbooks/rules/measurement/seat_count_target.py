@@ -55,6 +55,7 @@ _PER = re.compile(r"\b(per|for each|for every)\b.*", re.IGNORECASE)
 
 
 @rule(
+    of="metric",
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -62,7 +63,7 @@ _PER = re.compile(r"\b(per|for each|for every)\b.*", re.IGNORECASE)
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Metrics of adoption or volume whose target is counted in seats, licences or headcount."""
-    for node in facts.catalogue.of_kind("metric"):
+    for node in facts.each("metric"):
         field, words = _seats(node.record)
         if words:
             yield Violation(

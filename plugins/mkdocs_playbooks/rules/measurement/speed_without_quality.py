@@ -86,6 +86,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -93,8 +94,8 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows with a metric of time or volume, and none of quality, risk, relevance or outcome beside it."""
-    paired = guarded(facts.catalogue)
-    for node, workflow in facts.workflows():
+    paired = guarded(facts)
+    for node, workflow in facts.each_workflow():
         metrics = tuple(metrics_of(node, facts.catalogue))
         pace = [(index, metric) for index, metric in metrics if metric.record.type in PACE]
         if (

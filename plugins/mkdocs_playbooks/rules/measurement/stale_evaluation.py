@@ -98,6 +98,7 @@ _RUN = "run it on the cases that are written down and put date and score under `
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -106,7 +107,7 @@ _RUN = "run it on the cases that are written down and put date and score under `
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """AI steps, from collaborator upwards, without an evaluation or with one that is older than the model."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         evaluations = evaluations_of(node, facts.catalogue)
         untested: list[tuple[int, Step]] = []
         told: set[Key] = set()

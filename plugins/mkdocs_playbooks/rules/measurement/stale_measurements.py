@@ -89,6 +89,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="metric",
     idea=None,
     pilot=None,
     production=Severity.WARNING,
@@ -96,7 +97,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Metrics of workflows in production whose last measurement, or else whose start, is two cadences ago."""
-    for metric in facts.catalogue.of_kind("metric"):
+    for metric in facts.each("metric"):
         running = [workflow for workflow in facts.used_by(metric) if workflow.record.status == "production"]
         violation = _violation(metric, running, facts) if running else None
         if violation:

@@ -60,6 +60,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=Severity.INFO,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -67,7 +68,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows with an AI step or a redesign, and without any metric."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         if not workflow.metrics and (facts.ai_steps(node) or workflow.redesign):
             changed = "AI takes part in it" if facts.ai_steps(node) else "it was redesigned"
             yield Violation(

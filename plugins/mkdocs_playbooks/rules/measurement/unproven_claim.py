@@ -58,6 +58,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -65,7 +66,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Claims of value that name no metric; the only metric of a workflow is offered as the fix."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         if workflow.value and not workflow.value.metric:
             only = workflow.metrics[0] if len(workflow.metrics) == 1 else ""
             yield Violation(

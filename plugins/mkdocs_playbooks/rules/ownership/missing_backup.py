@@ -58,6 +58,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -66,7 +67,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows without a backup role, or whose backup role brings in nobody but the owner's holders."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         owner = facts.catalogue.get("role", workflow.owner)
         if owner is None:
             continue

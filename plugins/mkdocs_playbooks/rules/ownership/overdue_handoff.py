@@ -55,6 +55,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -62,7 +63,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows whose handoff ended before today while their ownership is not internal."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         ownership = outside_ownership(workflow)
         ended = overdue_since(ownership, facts.today) if ownership else None
         if ownership is None or ended is None:

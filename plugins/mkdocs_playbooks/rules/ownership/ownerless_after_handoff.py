@@ -62,6 +62,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -69,7 +70,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows owned outside without a last day or without a role of our own that has them afterwards."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         ownership = outside_ownership(workflow)
         if ownership is None or overdue_since(ownership, facts.today):
             continue

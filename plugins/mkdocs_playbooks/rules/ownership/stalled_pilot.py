@@ -65,6 +65,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=None,
@@ -72,7 +73,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows in pilot for longer than the limit with no accepted decision since it began."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         since = workflow.status_since
         if workflow.status != "pilot" or since is None:
             continue

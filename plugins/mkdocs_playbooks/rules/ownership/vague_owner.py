@@ -60,8 +60,7 @@ from collections.abc import Iterator, Sequence
 
 from ...diagnostics import Location, Related, Severity
 from ...facts.facts import Facts
-from ...grouping import grouped
-from ...model.node import Key, Node
+from ...model.node import Node
 from ..rule import Violation, rule
 
 _NAMED = 5
@@ -69,6 +68,7 @@ _NAMED = 5
 
 
 @rule(
+    of=("workflow", "role"),
     idea=Severity.ERROR,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -76,17 +76,23 @@ _NAMED = 5
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows whose owning role exists and has no holder today, and such roles, once for all else they own."""
-    others: list[tuple[Key, Node]] = []
-    for node in facts.catalogue.nodes.values():
-        owner = facts.catalogue.get("role", node.record.owner) if node.record.owner else None
-        if owner is None or facts.stage(node) is None or facts.holders(owner.id):
-            continue
+    for node in facts.each("workflow", "role"):
         if node.kind == "workflow":
-            yield _workflow(node, owner)
-        else:
-            others.append((owner.key, node))
-    for key, owned in grouped(others).items():
-        yield _role(facts.catalogue.nodes[key], owned)
+            owner = facts.catalogue.get("role", node.record.owner)
+            if owner is not None and facts.stage(node) is not None and not facts.holders(owner.id):
+                yield _workflow(node, owner)
+        elif not facts.holders(node.id):
+            owned = tuple(_owned(node, facts))
+            if owned:
+                yield _role(node, owned)
+
+
+def _owned(role: Node, facts: Facts) -> Iterator[Node]:
+    """What a role owns besides workflows, as far as it is audited."""
+    for link in facts.catalogue.links_to(role.key):
+        node = facts.catalogue.nodes[link.source]
+        if link.pointer == ("owner",) and node.kind != "workflow" and facts.stage(node) is not None:
+            yield node
 
 
 def _workflow(node: Node, owner: Node) -> Violation:

@@ -62,7 +62,7 @@ from collections.abc import Iterator
 from ...diagnostics import Related, Severity
 from ...facts.bus_factor import Need, needs
 from ...facts.facts import Facts
-from ...facts.people import own_holders
+from ...facts.people import has_own_holder
 from ...facts.strictness import Stage
 from ...model.node import Node
 from ..rule import Violation, rule
@@ -78,7 +78,7 @@ def check(facts: Facts) -> Iterator[Violation]:
     """Roles without a holder of our own that a workflow needs, each once, with the strictest workflow that does."""
     own: dict[str, bool] = {}
     rented: dict[str, tuple[Node, Need]] = {}
-    for node, _ in facts.workflows():
+    for node in facts.audited():
         for need in needs(node, facts):
             if need.holders and not any(_has_own(role, own, facts) for role in need.roles):
                 for role in need.roles:
@@ -92,7 +92,7 @@ def check(facts: Facts) -> Iterator[Violation]:
 def _has_own(role: str, known: dict[str, bool], facts: Facts) -> bool:
     if role not in known:
         node = facts.catalogue.get("role", role)
-        known[role] = node is not None and bool(own_holders(node, facts.catalogue, facts.today))
+        known[role] = node is not None and has_own_holder(node, facts)
     return known[role]
 
 

@@ -111,7 +111,7 @@ def check(facts: Facts) -> Iterator[Violation]:
 def _relied_on(facts: Facts) -> dict[str, dict[str, list[Node]]]:
     """By person and by role that only this person holds: the workflows that need it."""
     found: dict[str, dict[str, list[Node]]] = {}
-    for node, _ in facts.workflows():
+    for node in facts.audited():
         for need in needs(node, facts):
             if need.only_holder:
                 held = next(role for role in need.roles if facts.holders(role))

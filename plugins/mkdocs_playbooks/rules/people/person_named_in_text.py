@@ -55,12 +55,13 @@ from collections.abc import Iterator
 
 from ...diagnostics import Location, Related, Severity
 from ...facts.facts import Facts
-from ...facts.named_people import NamedPeople, addresses, texts, words_of
+from ...facts.named_people import NamedPeople, addresses, may_hold_address, named_people, texts
 from ...model.node import Node
-from ..rule import Violation, rule
+from ..rule import ANY, Violation, rule
 
 
 @rule(
+    of=ANY,
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -68,15 +69,14 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Texts in which people are named, each once; the documents of people are left out."""
-    people = NamedPeople(facts.catalogue)
-    for node in facts.catalogue.nodes.values():
+    people = named_people(facts)
+    for node in facts.each():
         if node.kind != "person":
             yield from _in_document(node, people, facts)
 
 
 def _in_document(node: Node, people: NamedPeople, facts: Facts) -> Iterator[Violation]:
-    whole = words_of(node)
-    may_name, may_address = node.kind != "recipe" and people.may_be_in(whole), "@" in whole
+    may_name, may_address = node.kind != "recipe" and people.may_be_in(node), may_hold_address(node)
     if not (may_name or may_address):
         return
     for pointer, text in texts(node):

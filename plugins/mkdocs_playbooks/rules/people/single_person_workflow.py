@@ -64,6 +64,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -72,7 +73,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows with a need that one absence leaves unmet, or has left unmet, each once, at the first of them."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         asked = needs(node, facts)
         fragile = [need for need in asked if _is_emptied(need, facts)] + [need for need in asked if need.people == 1]
         if fragile:

@@ -105,6 +105,7 @@ _BEYOND_A_PLAN = ("contains", "proof", "adoption_effort", "changelog")
 
 
 @rule(
+    of="recipe",
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -112,7 +113,7 @@ _BEYOND_A_PLAN = ("contains", "proof", "adoption_effort", "changelog")
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Recipes without one of the six parts; one finding names all that are missing."""
-    for node in facts.catalogue.of_kind("recipe"):
+    for node in facts.each("recipe"):
         missing = _missing(node, facts)
         if missing and not _only_announced(node, facts):
             contains = node.record.contains is not None

@@ -70,13 +70,13 @@ from collections.abc import Iterator
 from ...diagnostics import Location, Related, Severity
 from ...facts.facts import Facts
 from ...facts.leaks import inside_address, secret, strings, unfilled
-from ...facts.named_people import NamedPeople, texts
-from ...facts.recipes import contained
-from ...model.node import Key, Node
-from ..rule import Violation, rule
+from ...facts.named_people import named_people, texts
+from ...model.node import Node
+from ..rule import ANY, Violation, rule
 
 
 @rule(
+    of=ANY,
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -84,7 +84,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Once a text: what a recipe or a document it contains must not hold, or has left open."""
-    people = NamedPeople(facts.catalogue)
+    people = named_people(facts)
     for node, named_at in _handed_on(facts):
         may_name = {pointer for pointer, _ in texts(node)} if node.kind == "recipe" else ()
         for pointer, text in strings(node.data):
@@ -102,14 +102,16 @@ def check(facts: Facts) -> Iterator[Violation]:
 
 
 def _handed_on(facts: Facts) -> Iterator[tuple[Node, Location | None]]:
-    """The recipes and what they contain, each document once, with where a recipe names it."""
-    seen: set[Key] = set()
-    for recipe in facts.catalogue.of_kind("recipe"):
-        yield recipe, None
-        for node, place in contained(recipe, facts.catalogue):
-            if node.key not in seen:
-                seen.add(node.key)
-                yield node, place
+    """The recipes and what they contain, each document once, with where the first recipe names it."""
+    for node in facts.each():
+        if node.kind == "recipe":
+            yield node, None
+            continue
+        links = facts.catalogue.links_to(node.key)
+        naming = (link for link in links if link.source.kind == "recipe" and link.pointer[0] == "contains")
+        first = next(naming, None)
+        if first is not None:
+            yield node, facts.catalogue.nodes[first.source].at(*first.pointer)
 
 
 def _held(text: str, named: tuple[Node, ...]) -> list[str]:

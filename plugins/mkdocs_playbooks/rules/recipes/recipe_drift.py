@@ -84,6 +84,7 @@ _SHOWN = 3
 
 
 @rule(
+    of="workflow",
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -91,7 +92,7 @@ _SHOWN = 3
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows based on an earlier version; else each protection of a step that the recipe has and they do not."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         found = based_on(workflow, facts.catalogue)
         if found is None:
             continue

@@ -88,6 +88,7 @@ _AI_ACTS = ("approver", "observer")
 
 
 @rule(
+    of=("workflow", "evaluation"),
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -95,7 +96,7 @@ _AI_ACTS = ("approver", "observer")
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """AI steps that only AI reviews, and evaluations that only models grade."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         reviews = reviews_by_made(workflow)
         for index, step in facts.ai_steps(node):
             if facts.level(step).rank >= _FROM:
@@ -103,7 +104,7 @@ def check(facts: Facts) -> Iterator[Violation]:
                 place, holds = next(held, (0, None))
                 if holds and _nothing_else(node, step, holds, facts):
                     yield _reviewed(node, index, place)
-    for node in facts.catalogue.of_kind("evaluation"):
+    for node in facts.each("evaluation"):
         if all(grader.type == "model" for grader in node.record.graders):
             yield _graded(node)
 

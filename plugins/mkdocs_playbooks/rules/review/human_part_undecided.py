@@ -66,6 +66,7 @@ _HELP = "write under `human` what the person is in this step, from `operator` (y
 
 
 @rule(
+    of="workflow",
     idea=Severity.WARNING,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -73,7 +74,7 @@ _HELP = "write under `human` what the person is in this step, from `operator` (y
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """AI steps without `human`, or with `alone`."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         for index, step in facts.ai_steps(node):
             if step.human == "alone":
                 yield Violation(

@@ -73,6 +73,7 @@ _NAMED = 5
 
 
 @rule(
+    of=("workflow", "role"),
     idea=None,
     pilot=Severity.INFO,
     production=Severity.WARNING,
@@ -80,7 +81,7 @@ _NAMED = 5
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Reviews without minutes in a workflow whose volume is known, and roles with less time than their reviews take."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         for index, step in enumerate(workflow.steps):
             if workflow.volume_per_month and step.review and minutes_of(step.review, facts.catalogue) is None:
                 yield Violation(
@@ -91,10 +92,10 @@ def check(facts: Facts) -> Iterator[Violation]:
                     label="no `minutes`",
                     help="time a few reviews, and write the usual length as `minutes`",
                 )
-    for key, reviews in sorted(loads(facts.catalogue).items()):
-        role = facts.catalogue.nodes.get(key)
-        available = minutes_available(role.record) if role else None
-        if role and available is not None and sum(load.minutes for load in reviews) > available:
+    for role in facts.each("role"):
+        available = minutes_available(role.record)
+        reviews = loads(role, facts) if available is not None else ()
+        if available is not None and sum(load.minutes for load in reviews) > available:
             yield _over(role, available, reviews)
 
 

@@ -71,6 +71,7 @@ _MISSING = {
 
 
 @rule(
+    of="workflow",
     idea=Severity.WARNING,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -78,7 +79,7 @@ _MISSING = {
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Reviews without a role, or with neither criteria nor a checklist."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         for index, step in enumerate(workflow.steps):
             missing = _missing(step.review) if step.review else ()
             if step.review and missing:

@@ -78,6 +78,7 @@ _FROM = level("collaborator").rank
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -86,7 +87,7 @@ _FROM = level("collaborator").rank
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """AI steps that reach outward and whose every reviewer is one of their performers."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         reviews = reviews_by_made(workflow)
         for index, step in facts.ai_steps(node):
             if step.reaches not in OUTWARD or facts.level(step).rank < _FROM:

@@ -81,6 +81,7 @@ _FROM = level("collaborator").rank
 
 
 @rule(
+    of="workflow",
     idea=Severity.INFO,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -88,7 +89,7 @@ _FROM = level("collaborator").rank
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """AI steps, from collaborator upwards, with a way out that no review or approval lies on."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         steps = [(index, step) for index, step in facts.ai_steps(node) if facts.level(step).rank >= _FROM]
         handed_on = _handed_on(node, steps, facts)
         for index, step in steps:

@@ -70,6 +70,7 @@ _TOPICS = re.compile(
 
 
 @rule(
+    of="checklist",
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -77,7 +78,7 @@ _TOPICS = re.compile(
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Items that are too long or name only a topic, and checklists without a critical item."""
-    for node in facts.catalogue.of_kind("checklist"):
+    for node in facts.each("checklist"):
         for index, item in enumerate(node.record.items):
             yield from _item(node, index, item)
         if not any(item.critical for item in node.record.items):

@@ -78,6 +78,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -85,7 +86,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows to whose work AI contributes, without a fallback."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         index = first_contribution(node, facts.catalogue)
         if index is None or workflow.fallback:
             continue

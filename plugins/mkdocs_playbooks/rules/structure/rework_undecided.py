@@ -81,6 +81,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -88,7 +89,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Steps in which AI drafts, without a word on what is always reworked."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         for index, step in facts.ai_steps(node):
             if step.always_rework is None and is_ai_draft(step, facts.catalogue):
                 yield Violation(

@@ -80,6 +80,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=Severity.INFO,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -87,7 +88,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Steps in which AI drafts something that no later step checks, reworks or uses."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         drafts = [(index, step) for index, step in facts.ai_steps(node) if is_ai_draft(step, facts.catalogue)]
         if not drafts:
             continue

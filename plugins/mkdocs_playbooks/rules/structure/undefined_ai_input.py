@@ -77,6 +77,7 @@ _HELP = "write `format`, such as `CSV, one row an order`, and `from` with a step
 
 
 @rule(
+    of="workflow",
     idea=Severity.INFO,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -84,7 +85,7 @@ _HELP = "write `format`, such as `CSV, one row an order`, and `from` with a step
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Inputs of AI steps of which nothing says the format, or nothing says where they come from."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         steps = [(index, step) for index, step in facts.ai_steps(node) if step.inputs]
         handover = Handover(node, facts.graph(node), facts.catalogue)
         for index, step in steps:

@@ -95,6 +95,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.INFO,
     production=Severity.WARNING,
@@ -102,7 +103,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Inputs of AI steps in a sensitive class that nothing prepares."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         bare = [
             (index, place)
             for index, step in facts.ai_steps(node)

@@ -74,6 +74,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=Severity.INFO,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -81,7 +82,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Outputs of AI steps of which nothing says where they go."""
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         steps = [(index, step) for index, step in facts.ai_steps(node) if step.outputs]
         handover = Handover(node, facts.graph(node), facts.catalogue)
         for index, step in steps:

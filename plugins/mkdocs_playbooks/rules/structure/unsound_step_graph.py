@@ -57,6 +57,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=Severity.ERROR,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -64,7 +65,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Steps that share an id; where none do, steps no way leads to and loops without a way out."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         graph = facts.graph(node)
         if len(graph.steps) < len(workflow.steps):
             yield from _duplicates(node)

@@ -83,6 +83,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.INFO,
     production=Severity.WARNING,
@@ -90,7 +91,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows whose AI-made work reaches customers, without what the AI lacks."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         index = None if workflow.context_ai_lacks else _first_exposed(node, facts)
         if index is None:
             continue

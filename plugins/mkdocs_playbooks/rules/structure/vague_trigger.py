@@ -79,6 +79,7 @@ _WORD = re.compile(r"\w")
 
 
 @rule(
+    of="workflow",
     idea=Severity.WARNING,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -86,7 +87,7 @@ _WORD = re.compile(r"\w")
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows whose trigger holds nothing but vague words."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         if _is_vague(workflow.trigger):
             yield Violation(
                 node,

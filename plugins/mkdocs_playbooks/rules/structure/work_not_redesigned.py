@@ -69,6 +69,7 @@ _DIMENSIONS = ("approvals", "information_flow", "authority")
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -76,7 +77,7 @@ _DIMENSIONS = ("approvals", "information_flow", "authority")
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Workflows with AI steps in which no dimension of the redesign ends up different from before."""
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         first = next(iter(facts.ai_steps(node)), None)
         given = _given(workflow)
         if first is None or any(_changed(dimension) for dimension in given.values()):

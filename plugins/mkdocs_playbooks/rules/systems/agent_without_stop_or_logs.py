@@ -51,6 +51,7 @@ _SAYS = {"stop": "how it is stopped", "logs": "where one reads what it did"}
 
 
 @rule(
+    of="system",
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -58,7 +59,7 @@ _SAYS = {"stop": "how it is stopped", "logs": "where one reads what it did"}
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Agents without `stop`, without `logs`, or without both."""
-    for node in facts.catalogue.of_kind("system"):
+    for node in facts.each("system"):
         missing = [field for field in _SAYS if not getattr(node.record, field)]
         if node.record.type == "agent" and missing:
             fields = " and ".join(f"`{field}`" for field in missing)

@@ -88,6 +88,7 @@ _Given = tuple[Node, str, int, Item]
 
 
 @rule(
+    of="workflow",
     idea=Severity.ERROR,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -97,7 +98,7 @@ def check(facts: Facts) -> Iterator[Violation]:
     """Items a step gives to a system whose `data_allowed` leaves their class out."""
     organization = facts.catalogue.organization
     declared = {each.id for each in organization.record.data_classes} if organization else set()
-    for node, workflow in facts.workflows():
+    for node, workflow in facts.each_workflow():
         ends = item_ends(node, facts.catalogue)
         for index, step in enumerate(workflow.steps):
             for system, field, place, item in _given(index, step, ends, facts):

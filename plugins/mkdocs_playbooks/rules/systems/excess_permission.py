@@ -79,6 +79,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="system",
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -87,7 +88,7 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Permissions of active AI systems, once for each system they are held on, with the verbs no step needs."""
-    for node in facts.catalogue.of_kind("system"):
+    for node in facts.each("system"):
         system = node.record
         if system.type not in AI_TYPES or system.status != "active" or not system.permissions:
             continue

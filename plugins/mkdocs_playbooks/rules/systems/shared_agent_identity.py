@@ -51,6 +51,7 @@ _HELP = "give it an account that nobody else uses, and write `identity: own`"
 
 
 @rule(
+    of="system",
     idea=Severity.ERROR,
     pilot=Severity.ERROR,
     production=Severity.ERROR,
@@ -58,7 +59,7 @@ _HELP = "give it an account that nobody else uses, and write `identity: own`"
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Agents whose `identity` is `shared` or not given."""
-    for node in facts.catalogue.of_kind("system"):
+    for node in facts.each("system"):
         if node.record.type != "agent" or node.record.identity not in (None, "shared"):
             continue
         if node.record.identity is None:

@@ -62,13 +62,11 @@ connects_to: [{system: figures, direction: out, data: returns by cause, method: 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
 from ...diagnostics import Related, Severity
 from ...facts.facts import Facts
-from ...facts.usage import connections, item_ends
-from ...kinds.workflow import Step
-from ...model.node import Key, Node, Target
+from ...facts.usage import carried_in, connections
+from ...model.node import Key, Node
 from ..rule import Violation, rule
 
 
@@ -80,36 +78,19 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Pairs of systems that the items of a step connect and that no system page does, each pair once."""
-    mapped = connections(facts.catalogue)
+    mapped = connections(facts)
     told: set[frozenset[Key]] = set()
-    for node, workflow in facts.workflows():
-        ends = item_ends(node, facts.catalogue)
-        for index, step in enumerate(workflow.steps):
-            sources = _systems(ends, index, "inputs", len(step.inputs))
-            targets = _systems(ends, index, "outputs", len(step.outputs))
-            for (source, _), (target, place) in product(sources.items(), targets.items()):
-                pair = frozenset((source, target))
-                if source == target or pair in mapped or pair in told:
-                    continue
-                if not _through(step, source, target, mapped, facts):
-                    told.add(pair)
-                    yield _violation(node, index, place, facts.catalogue.nodes[source], facts.catalogue.nodes[target])
-
-
-def _systems(ends: dict[tuple[int, str, int], Target], index: int, field: str, count: int) -> dict[Key, int]:
-    """The systems at the other end of a step's items, each with the place of the first such item."""
-    found: dict[Key, int] = {}
-    for place in range(count):
-        target = ends.get((index, field, place))
-        if target and target.kind == "system":
-            found.setdefault(target.key, place)
-    return found
-
-
-def _through(step: Step, source: Key, target: Key, mapped: frozenset[frozenset[Key]], facts: Facts) -> bool:
-    """Whether a system the step is done with is connected to both."""
-    between = (facts.catalogue.present("system", id_) for id_ in step.systems)
-    return any({frozenset((source, key)), frozenset((key, target))} <= mapped for key in between)
+    for node in facts.audited():
+        for carried in carried_in(node, facts):
+            source, target = Key("system", carried.source), Key("system", carried.target)
+            pair = frozenset((source, target))
+            if pair in mapped or pair in told:
+                continue
+            between = (Key("system", id_) for id_ in carried.through)
+            if not any({frozenset((source, key)), frozenset((key, target))} <= mapped for key in between):
+                told.add(pair)
+                nodes = facts.catalogue.nodes
+                yield _violation(node, carried.step, carried.place, nodes[source], nodes[target])
 
 
 def _violation(node: Node, index: int, place: int, source: Node, target: Node) -> Violation:

@@ -67,6 +67,7 @@ _TYPES = frozenset({"assistant", "agent"})
 
 
 @rule(
+    of="system",
     idea=Severity.INFO,
     pilot=Severity.INFO,
     production=Severity.INFO,
@@ -74,7 +75,7 @@ _TYPES = frozenset({"assistant", "agent"})
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Active assistants and agents without `known_limits` that a step is done with."""
-    for node in facts.catalogue.of_kind("system"):
+    for node in facts.each("system"):
         system = node.record
         if system.type not in _TYPES or system.status != "active" or system.known_limits:
             continue

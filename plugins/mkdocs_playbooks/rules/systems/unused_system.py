@@ -59,6 +59,7 @@ _DAYS = 60
 
 
 @rule(
+    of="system",
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -67,7 +68,7 @@ _DAYS = 60
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Active AI systems that neither a step nor a system in use needs, 61 days after the subscription or later."""
-    for node in facts.catalogue.of_kind("system"):
+    for node in facts.each("system"):
         system = node.record
         if system.type not in AI_TYPES or system.status != "active" or system.subscribed_on is None:
             continue

@@ -45,6 +45,7 @@ _SHOWS_NO_WORK = {"quiz": "a quiz shows what people remember", "attendance": "at
 
 
 @rule(
+    of="course",
     idea=Severity.WARNING,
     pilot=Severity.WARNING,
     production=Severity.WARNING,
@@ -52,7 +53,7 @@ _SHOWS_NO_WORK = {"quiz": "a quiz shows what people remember", "attendance": "at
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Courses whose assessment is of type quiz or attendance."""
-    for node in facts.catalogue.of_kind("course"):
+    for node in facts.each("course"):
         shown = _SHOWS_NO_WORK.get(node.record.assessment.type)
         if shown:
             yield Violation(

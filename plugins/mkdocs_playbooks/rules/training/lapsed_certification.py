@@ -86,7 +86,7 @@ from collections.abc import Iterator
 from ...diagnostics import Location, Related, Severity
 from ...facts.facts import Facts
 from ...facts.strictness import Stage
-from ...facts.training import Lapse, courses_of, lapse, records_completions, working_with_ai
+from ...facts.training import Lapse, courses_of, lapse, records_completions, to_be_trained, working_with_ai
 from ...model.node import Node
 from ..rule import Violation, rule
 
@@ -106,7 +106,7 @@ def check(facts: Facts) -> Iterator[Violation]:
         role = facts.catalogue.nodes[facts.catalogue.present("role", id_)]
         people = [facts.catalogue.get("person", holder) for holder in sorted(facts.holders(id_))]
         recorded = [person for person in people if person is not None and records_completions(person)]
-        for course in courses_of(role, facts.catalogue) if recorded else ():
+        for course in courses_of(role, facts) if recorded else ():
             if facts.catalogue.get("course", course) is None:
                 continue
             found = [(person, lapse(person, course, facts.catalogue, facts.today)) for person in recorded]
@@ -119,12 +119,8 @@ def _strictest_work(facts: Facts) -> dict[str, tuple[Node, Location]]:
     """By role, the workflow furthest along in which it works with AI or is to be trained, and where it is named."""
     found: dict[str, tuple[Node, Location]] = {}
     grades: dict[str, Stage] = {}
-    for node, workflow in facts.workflows():
-        places = working_with_ai(node, facts)
-        for index, training in enumerate(workflow.training):
-            role = facts.catalogue.get("role", training.role)
-            if role is not None:
-                places.setdefault(role.id, node.at("training", index, "role"))
+    for node in facts.audited():
+        places = to_be_trained(node, facts) | working_with_ai(node, facts)
         stage = facts.stage(node) or Stage.IDEA
         for id_, place in places.items():
             if id_ not in found or stage > grades[id_]:

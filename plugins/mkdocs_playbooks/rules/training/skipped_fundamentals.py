@@ -108,7 +108,7 @@ def _takers(about_agents: set[Key], facts: Facts) -> dict[Key, tuple[Node, ...]]
     """By course, the roles that take it and take no course but those about agents."""
     found: list[tuple[Key, Node]] = []
     for role in facts.catalogue.of_kind("role"):
-        courses = [Key("course", id_) for id_ in courses_of(role, facts.catalogue)]
+        courses = [Key("course", id_) for id_ in courses_of(role, facts)]
         if about_agents.issuperset(courses):
             found.extend((course, role) for course in courses)
     return grouped(found)

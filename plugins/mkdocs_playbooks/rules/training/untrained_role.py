@@ -74,6 +74,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="workflow",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -82,16 +83,16 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Once a workflow and role: roles that perform or review an AI step and for which no course is named."""
-    untrained = {role.id: role for role in facts.catalogue.of_kind("role") if not courses_of(role, facts.catalogue)}
-    for node, _ in facts.workflows():
+    for node, _ in facts.each_workflow():
         for id_, place in working_with_ai(node, facts).items():
-            if id_ in untrained:
+            role = facts.catalogue.get("role", id_)
+            if role is not None and not courses_of(role, facts):
                 part = "reviews what AI made" if place.pointer[-1] == "by" else "works with AI"
                 yield Violation(
                     node,
                     f'"{id_}" {part} here, and no course is named for this role',
                     place,
                     label="no course for this role",
-                    related=(Related(untrained[id_].at("id"), "the role has no `courses`"),),
+                    related=(Related(role.at("id"), "the role has no `courses`"),),
                     help=f'name a course under `courses` of "{id_}", or beside it under `training` of the workflow',
                 )

@@ -1,0 +1,1 @@
+"""Tests of runs through checklists as people see them."""
