@@ -24,7 +24,10 @@ MUTATIONS = {
         "2026-10-26",
         "last_reviewed: 2026-10-26",
         history=committed(
-            ("2026-02-16", {_FILE: reference_texts()[_FILE].replace("not_covered:", "allowed:")}),
+            (
+                "2026-02-16",
+                {_FILE: reference_texts()[_FILE].replace("  - Ask for three recommendations and choose one\n", "")},
+            ),
             ("2026-11-10", {_FILE: reference_texts()[_FILE]}),
         ),
     ),

@@ -70,7 +70,8 @@ def test_home_names_who_answers_for_the_playbooks():
     view = home_view(
         context(f"{{kind: organization, id: us, title: Us, size: small, owner: lead, backup: second}}\n---\n{roles}")
     )
-    assert view.ask and view.ask.backup
+    assert view.ask
+    assert view.ask.backup
     assert (view.ask.role.title, view.ask.backup.title) == ("Lead", "Second")
 
 
