@@ -61,7 +61,7 @@ docs: $(PROJECT) ## Write the generated parts of documents, schemas and catalogu
 	$(BIN)/python tools/generate_words.py
 
 scripts: $(CHECKERS) ## Make the script that sites load from its sources
-	$(BUNDLE) --output $(SCRIPT)
+	$(BUNDLE) > $(SCRIPT)
 
 bench: $(PROJECT) ## Measure the build against its budgets
 	$(BIN)/python benchmarks/bench.py
