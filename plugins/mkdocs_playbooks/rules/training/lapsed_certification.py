@@ -107,12 +107,14 @@ def check(facts: Facts) -> Iterator[Violation]:
         people = [facts.catalogue.get("person", holder) for holder in sorted(facts.holders(id_))]
         recorded = [person for person in people if person is not None and records_completions(person)]
         for course in courses_of(role, facts) if recorded else ():
-            if facts.catalogue.get("course", course) is None:
+            asked = facts.catalogue.get("course", course)
+            if asked is None:
                 continue
             found = [(person, lapse(person, course, facts.catalogue, facts.today)) for person in recorded]
             lapses = [(person, why) for person, why in found if why is not None]
             if lapses:
-                yield _violation(node, _where(node, id_, course, facts) or place, (id_, course), lapses, len(recorded))
+                where = _where(node, id_, course, facts) or place
+                yield _violation(node, where, (role, asked), lapses, len(recorded))
 
 
 def _strictest_work(facts: Facts) -> dict[str, tuple[Node, Location]]:
@@ -138,21 +140,23 @@ def _where(node: Node, role: str, course: str, facts: Facts) -> Location | None:
 
 
 def _violation(
-    node: Node, place: Location, what: tuple[str, str], lapses: list[tuple[Node, Lapse]], recorded: int
+    node: Node, place: Location, what: tuple[Node, Node], lapses: list[tuple[Node, Lapse]], recorded: int
 ) -> Violation:
     role, course = what
     count = len(lapses)
     if recorded > 1:
-        who = f'of the {recorded} holders of "{role}" with recorded courses, {count} {"have" if count > 1 else "has"}'
+        who = (
+            f'of the {recorded} holders of "{role.id}" with recorded courses, {count} {"have" if count > 1 else "has"}'
+        )
     else:
-        who = f'the only holder of "{role}" with recorded courses has'
+        who = f'the only holder of "{role.id}" with recorded courses has'
     return Violation(
         node,
-        f'{who} no valid completion of "{course}"',
+        f'{who} no valid completion of "{course.id}"',
         place,
         label="not completed, or no longer valid",
         related=tuple(_related(person, why) for person, why in lapses[:_SHOWN]),
-        help="let them complete the course and record it, or let others do this work until then",
+        help=f"whoever holds “{role.title}” without it completes “{course.title}”; until then others do this work",
     )
 
 
