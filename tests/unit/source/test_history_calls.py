@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_playbooks.cli import run
 from mkdocs_playbooks.hosts.examination import examine
 from mkdocs_playbooks.pipeline import Build, build
 from mkdocs_playbooks.project import load_project
@@ -84,6 +85,22 @@ def not_checked(outcome: Build) -> dict[str, str]:
 def test_a_whole_check_starts_git_once(repository: Repository, calls: Calls) -> None:
     assert found(checked(repository.root)) == BOTH
     assert calls() == ["log"]
+
+
+def test_a_check_on_the_command_line_starts_git_once_and_the_next_one_not_at_all(
+    repository: Repository, calls: Calls, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(repository.root)
+    said = []
+    for asked in (["log"], [], ["log"]):
+        history_at.cache_clear()
+        run(["check"])
+        said.append(capsys.readouterr().out)
+        assert calls() == asked
+        if len(said) == 2:
+            repository.commit("2026-04-02", line=line("alone"))
+            calls()
+    assert said[0] == said[1] != said[2]
 
 
 def test_who_asks_again_asks_first_whether_anything_was_committed(repository: Repository, calls: Calls) -> None:
