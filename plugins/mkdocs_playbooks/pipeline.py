@@ -15,14 +15,15 @@ from .facts.facts import Facts, no_history
 from .memory import Memory
 from .memory.store import Store
 from .model.catalogue import Catalogue
-from .model.drafts import draft_findings, is_draft, without_drafts
+from .model.collection import Collection, Unavailable
+from .model.drafts import draft_findings, without_drafts
 from .model.kept import Keeping, Kept
 from .model.keys import former_keys, unique
 from .model.loading import LoadedFile, is_series, load
 from .model.node import Key, Node
 from .model.pictures import Pictures, read_pictures
 from .model.references import Referrers
-from .model.resolve import Unavailable, resolve
+from .model.resolve import resolve
 from .project import Options, Project
 from .rules import rules
 from .rules.audit import Silence, audit
@@ -164,17 +165,14 @@ def _run(files: dict[str, LoadedFile], settings: _Settings, keeping: Keeping | N
         nodes += _last_good(previous, unavailable, {node.key for node in nodes})
     by_key, duplicates = unique(_with_series(node, files) for node in nodes)
     former, taken = former_keys(by_key)
-    drafts = sorted(str(key) for key, node in by_key.items() if is_draft(node))
     memory = Memory()
+    collection = Collection(by_key, former, unavailable)
     if keeping:
-        told = (settings.today, settings.config, options, settings.drafts)
-        whole = (drafts, sorted(former.items()), duplicates, taken, sorted(unavailable.keys), sorted(unavailable.stems))
-        keeping.recall(by_key, (told, whole))
+        keeping.recall(collection, (settings.today, settings.config, options, settings.drafts))
         memory = keeping.memory
-    for node in by_key.values():
-        node.ledger = memory.ledger
+    collection.note_in(memory.ledger)
     referrers = keeping.referrers if keeping else None
-    catalogue, references, referrers = resolve(by_key, former, unavailable, rules(), memory, referrers)
+    catalogue, references, referrers = resolve(collection, rules(), memory, referrers)
     references = (*taken, *references, *draft_findings(catalogue))
     if not settings.drafts:
         catalogue = without_drafts(catalogue)

@@ -155,6 +155,21 @@ def _rename(folder: Path, chance: random.Random) -> None:
     rewritten(chance.choice(specs(folder)), lambda text: text.replace("\nid: ", "\nid: new-", 1))
 
 
+def _renamed_properly(folder: Path, chance: random.Random) -> None:
+    path = chance.choice(specs(folder))
+    rewritten(path, lambda text: re.sub(r"(?m)^id: (\S+)$", r"id: now-\1\nformerly: [\1]", text, count=1))
+
+
+def _draft(folder: Path, chance: random.Random) -> None:
+    rewritten(chance.choice(specs(folder)), lambda text: text.replace("\nid: ", "\ndraft: true\nid: ", 1))
+
+
+def _copy(folder: Path, chance: random.Random) -> None:
+    path = chance.choice(specs(folder))
+    text = path.read_text("utf-8").replace("\nid: ", "\nid: another-", 1)
+    path.with_name(f"another-{path.name}").write_text(text, "utf-8")
+
+
 def _title(folder: Path, chance: random.Random) -> None:
     rewritten(chance.choice(specs(folder)), lambda text: text.replace("\ntitle: ", "\ntitle: Another ", 1))
 
@@ -176,7 +191,10 @@ def _restore(folder: Path, chance: random.Random) -> None:
         shutil.copy(path, folder / path.relative_to(ROOT))
 
 
-STEPS = (_fault, _comment, _blank, _break, _misspell, _mend, _mend, _delete, _move, _rename, _title, _swap, _swap)
+STEPS = (
+    *(_fault, _comment, _blank, _break, _misspell, _mend, _mend, _delete, _move),
+    *(_rename, _renamed_properly, _draft, _copy, _title, _swap, _swap),
+)
 
 
 @pytest.mark.parametrize("writes_always", [True, False], ids=["kept each time", "kept when it is worth it"])

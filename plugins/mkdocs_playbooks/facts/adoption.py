@@ -26,10 +26,10 @@ class Adoption:
 
 def adoption(system: Node, catalogue: Catalogue, today: datetime.date) -> Adoption:
     """A system's way into the work; a workflow counts from the day it is live, unless it is retired."""
-    keys = {link.source for link in catalogue.links_to(system.key) if "with" in link.pointer}
+    keys = {link.source for link in catalogue.links_to(system.key, "workflow") if "with" in link.pointer}
     live = [
         (node.record.live_since, node.id, node)
-        for node in (catalogue.nodes[key] for key in keys if key.kind == "workflow")
+        for node in (catalogue.nodes[key] for key in keys)
         if node.record.live_since and node.record.live_since <= today and node.record.status != "retired"
     ]
     since, _, first = min(live, default=(None, "", None))

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..grouping import grouped
 from ..kinds.role import Role
 from ..kinds.workflow import Review
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node
-from .kept import kept, kept_for_each
+from .kept import kept_for_each
 
 if TYPE_CHECKING:
     from .facts import Facts
@@ -71,15 +70,13 @@ _Review = tuple[str, int, float]
 
 @kept_for_each(tuple[_Review, ...])
 def _loads_on(role: Node, facts: Facts) -> tuple[_Review, ...]:
-    return _by_role(facts).get(role.id, ())
-
-
-@kept(dict[str, tuple[_Review, ...]])
-def _by_role(facts: Facts) -> dict[str, tuple[_Review, ...]]:
-    return grouped(
-        (role, (node.id, index, minutes))
-        for node in facts.catalogue.of_kind("workflow")
-        for role, index, minutes in _loads_in(node, facts)
+    steps = facts.catalogue.links_to(role.key, "workflow", "steps")
+    reviewed = dict.fromkeys(link.source for link in steps if link.pointer[2:] == ("review", "by"))
+    return tuple(
+        (workflow.id, index, minutes)
+        for workflow in map(facts.catalogue.nodes.__getitem__, reviewed)
+        for by, index, minutes in _loads_in(workflow, facts)
+        if by == role.id
     )
 
 

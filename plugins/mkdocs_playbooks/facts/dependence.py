@@ -16,8 +16,7 @@ _CHANGING = frozenset({"write", "delete", "execute"})
 
 def dependants(artifact: Node, catalogue: Catalogue) -> tuple[Node, ...]:
     """The artifacts that say they depend on one, in order of their ids."""
-    links = (link for link in catalogue.links_to(artifact.key) if link.source.kind == "artifact")
-    sources = {link.source for link in links if link.pointer[:1] == ("depends_on",)} - {artifact.key}
+    sources = {link.source for link in catalogue.links_to(artifact.key, "artifact", "depends_on")} - {artifact.key}
     return tuple(catalogue.nodes[key] for key in sorted(sources))
 
 

@@ -137,9 +137,7 @@ class Facts:
 
     def used_by(self, node: Node) -> tuple[Node, ...]:
         """The audited workflows that refer to a document, in order of their ids."""
-        sources = {link.source for link in self.catalogue.links_to(node.key)}
-        found = (self.catalogue.nodes[key] for key in sorted(sources) if key.kind == "workflow")
-        return tuple(workflow for workflow in found if self.is_audited(workflow))
+        return tuple(filter(self.is_audited, self.catalogue.referrers(node.key, "workflow")))
 
     def holders(self, role: str | None) -> frozenset[str]:
         """The people who hold a role today."""

@@ -35,11 +35,7 @@ def evaluations_of(node: Node, catalogue: Catalogue) -> tuple[tuple[Node, str], 
 
     They are those whose ``of`` names it or a step of it, and the one it names itself, whatever that one is of.
     """
-    found = {
-        link.source: link.target.part
-        for link in catalogue.links_to(node.key)
-        if link.source.kind == "evaluation" and link.pointer == ("of",)
-    }
+    found = {link.source: link.target.part for link in catalogue.links_to(node.key, "evaluation", "of")}
     named = catalogue.get("evaluation", node.record.evaluation) if node.record.evaluation else None
     if named is not None:
         found.setdefault(named.key, "")

@@ -26,7 +26,12 @@ def kept_for_each(type_: Any) -> Callable[[Callable[[Node, Facts], _T]], Callabl
         def ask(node: Node, facts: Facts) -> _T:
             return facts.memory.recall(name, node.name, partial(answer, node, facts), type_)
 
-        _QUESTIONS[name] = lambda subject, facts: ask(facts.catalogue.nodes[key_of(subject)], facts)
+        def ask_by_name(subject: str, facts: Facts) -> None:
+            node = facts.catalogue.nodes.get(key_of(subject))
+            if node:
+                ask(node, facts)
+
+        _QUESTIONS[name] = ask_by_name
         ask.__doc__ = answer.__doc__
         return ask
 

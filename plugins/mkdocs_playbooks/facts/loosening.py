@@ -66,9 +66,7 @@ def decisions_on(key: Key, catalogue: Catalogue, changed: datetime.date, part: s
 
     Each was taken in the 90 days before the change or at any time after it.
     """
-    links = (
-        link for link in catalogue.links_to(key) if link.source.kind == "decision" and link.pointer[0] == "affects"
-    )
+    links = catalogue.links_to(key, "decision", "affects")
     sources = dict.fromkeys(link.source for link in links if link.target.part in ("", part))
     decisions = (catalogue.nodes[source] for source in sources)
     return tuple(

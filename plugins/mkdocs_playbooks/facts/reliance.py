@@ -178,8 +178,8 @@ def takers(system: Key, catalogue: Catalogue) -> Iterator[Key]:
 
     A connection that does not say its direction is taken for one by which the system that names it is fed.
     """
-    for link in catalogue.links_to(system):
-        if link.pointer[0] == "connects_to" and _flows(link, catalogue) & {None, "in", "both"}:
+    for link in catalogue.links_to(system, "system", "connects_to"):
+        if _flows(link, catalogue) & {None, "in", "both"}:
             yield link.source
     for link in catalogue.links_from(system):
         if link.pointer[0] == "connects_to" and _flows(link, catalogue) & {"out", "both"}:

@@ -44,10 +44,13 @@ def stage_of(node: Node, facts: Facts) -> Stage | None:
         return STAGE_OF_STATUS.get(standing(node, facts).status)
     if node.data.get("status") in _ENDED:
         return None
-    workflows: Iterable[Node] = facts.catalogue.of_kind("workflow")
-    if node is not facts.catalogue.organization:
-        sources = {link.source for link in facts.catalogue.links_to(node.key) if link.source.kind == "workflow"}
-        bound = facts.bound_workflows(node.key) if node.kind == "boundary" else ()
-        workflows = (*(facts.catalogue.nodes[key] for key in sorted(sources)), *bound)
+    is_organization = node.kind == "organization" and node is facts.catalogue.organization
+    workflows = facts.catalogue.of_kind("workflow") if is_organization else _using(node, facts)
     found = (STAGE_OF_STATUS.get(standing(workflow, facts).status) for workflow in workflows)
     return max((stage for stage in found if stage is not None), default=Stage.IDEA)
+
+
+def _using(node: Node, facts: Facts) -> Iterable[Node]:
+    yield from facts.catalogue.referrers(node.key, "workflow")
+    if node.kind == "boundary":
+        yield from facts.bound_workflows(node.key)

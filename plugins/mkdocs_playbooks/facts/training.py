@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..diagnostics import Location
 from ..kinds.person import Completion
 from ..model.catalogue import Catalogue
-from ..model.node import Link, Node
+from ..model.node import Node
 from .durations import in_days
 from .facts import Facts
 from .kept import kept_for_each
@@ -42,19 +41,12 @@ def courses_of(role: Node, facts: Facts) -> tuple[str, ...]:
     """
     catalogue = facts.catalogue
     found = {catalogue.present("course", course).id: None for course in role.record.courses}
-    for link in catalogue.links_to(role.key):
-        found |= dict.fromkeys(_course_named_beside(link, catalogue))
-    return tuple(found)
-
-
-def _course_named_beside(link: Link, catalogue: Catalogue) -> Iterator[str]:
-    """The course in which, or beside which, a reference to a role stands."""
-    if link.source.kind == "course" and link.pointer[0] == "roles":
-        yield link.source.id
-    elif link.source.kind == "workflow" and link.pointer[0] == "training":
+    found |= dict.fromkeys(link.source.id for link in catalogue.links_to(role.key, "course", "roles"))
+    for link in catalogue.links_to(role.key, "workflow", "training"):
         workflow = catalogue.nodes[link.source].record
         if workflow.status != "retired":
-            yield catalogue.present("course", workflow.training[int(link.pointer[1])].course).id
+            found[catalogue.present("course", workflow.training[int(link.pointer[1])].course).id] = None
+    return tuple(found)
 
 
 def records_completions(person: Node | None) -> bool:

@@ -22,8 +22,8 @@ def uses(system: Node, catalogue: Catalogue) -> tuple[Use, ...]:
     """The steps that are done with a system, in order of their workflows; retired workflows use nothing."""
     return tuple(
         (workflow, index, workflow.record.steps[index])
-        for link in catalogue.links_to(system.key)
-        if link.source.kind == "workflow" and link.pointer[0] == "steps" and link.pointer[2] == "with"
+        for link in catalogue.links_to(system.key, "workflow", "steps")
+        if link.pointer[2] == "with"
         for workflow, index in ((catalogue.nodes[link.source], int(link.pointer[1])),)
         if workflow.record.status != "retired"
     )
@@ -31,11 +31,7 @@ def uses(system: Node, catalogue: Catalogue) -> tuple[Use, ...]:
 
 def callers(system: Node, catalogue: Catalogue) -> tuple[Node, ...]:
     """The systems that are in use and say that they are connected to this one, in order of their ids."""
-    sources = {
-        link.source
-        for link in catalogue.links_to(system.key)
-        if link.source.kind == "system" and link.pointer[0] == "connects_to"
-    }
+    sources = {link.source for link in catalogue.links_to(system.key, "system", "connects_to")}
     return tuple(caller for key in sorted(sources) if uses(caller := catalogue.nodes[key], catalogue))
 
 

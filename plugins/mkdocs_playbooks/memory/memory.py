@@ -111,8 +111,9 @@ class Memory:
         return [subject for subject in subjects if f"{name} {subject}" in self._stale]
 
     def earlier(self, name: str, subject: str, type_: Any) -> Any:
-        """What the earlier run answered, whether or not that still stands."""
-        return decoder(type_).decode(self._known[f"{name} {subject}"].answer)
+        """What the earlier run answered, whether or not that still stands; ``None`` if it was not asked."""
+        known = self._known.get(f"{name} {subject}")
+        return decoder(type_).decode(known.answer) if known else None
 
     def kept(self) -> Known:
         """Every answer that stands, for the next run; atoms keep their numbers."""

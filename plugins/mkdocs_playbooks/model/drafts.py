@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..diagnostics import Finding, Location, Severity
 from ..memory import Memory
 from .catalogue import Catalogue
+from .collection import Collection
 from .node import Link, Node
 from .references import links_of
 
@@ -38,10 +39,10 @@ def without_drafts(catalogue: Catalogue) -> Catalogue:
     if not drafts:
         return catalogue
     kept = [link for link in catalogue.links if link.source not in drafts]
+    nodes = {key: node for key, node in catalogue.nodes.items() if key not in drafts}
     return Catalogue(
-        {key: node for key, node in catalogue.nodes.items() if key not in drafts},
+        Collection(nodes, catalogue.former),
         links_of((link for link in kept if link.target.key not in drafts), Memory()),
-        catalogue.former,
         drafts,
         tuple(link for link in kept if link.target.key in drafts),
     )

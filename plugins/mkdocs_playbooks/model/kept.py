@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 import msgspec
 
@@ -14,9 +15,13 @@ from ..memory import Known, Memory
 from ..memory.store import Store
 from ..source.discovery import Seen, Signature, unreadable
 from ..source.head import has_commits
+from .collection import Collection
 from .loading import KeptFile, LoadedFile, digest, load, take_up
-from .node import Key, Node, Written
+from .node import Key, Written
 from .references import Referrers
+
+_K = TypeVar("_K")
+_NOTHING = object()
 
 _HISTORY = "history"
 """The atom of all that Git tells."""
@@ -29,10 +34,15 @@ _A_FILE = 8
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """All of it; what was worked out holds on one ``ground`` alone, which stands for all that is no document."""
+    """All of it; what was worked out holds on one ``ground`` alone, which stands for all that is no document.
+
+    ``meanings`` is what the names mean that are none of the ``keys``, by their atoms.
+    """
 
     files: tuple[KeptFile, ...] = ()
     ground: bytes = b""
+    keys: tuple[Key, ...] = ()
+    meanings: dict[str, str] = {}
     history: str = ""
     referrers: dict[int, tuple[int, ...]] = {}
     known: Known = Known()
@@ -50,6 +60,7 @@ class Keeping:
         self._signatures: dict[str, Signature] = {}
         self._files: Mapping[str, LoadedFile] = {}
         self._keys: tuple[Key, ...] = ()
+        self._meanings: dict[str, str] = {}
         self._ground = b""
         self._head = cache(head)
         self.referrers: Referrers | None = None
@@ -86,16 +97,17 @@ class Keeping:
         written, changed, *_ = signature = self._signatures[path]
         return signature if max(written, changed) < self._started else None
 
-    def recall(self, nodes: Mapping[Key, Node], ground: object) -> None:
+    def recall(self, nodes: Collection, ground: object) -> None:
         """Remember what was worked out on the same ground, but for what rests on something that differs."""
         self._keys = tuple(nodes)
-        self._ground = msgspec.msgpack.encode((self._keys, ground))
+        self._meanings = nodes.meanings()
+        self._ground = msgspec.msgpack.encode(ground)
         before = self._before
         if self._ground != before.ground:
             return
         self.memory = Memory(before.known)
-        self.referrers = Referrers.known(self._keys, before.referrers)
-        differing = set(self._differing())
+        self.referrers = Referrers.known(before.keys, before.referrers)
+        differing = {*self._differing(), *nodes.differing(before.keys), *_unlike(before.meanings, self._meanings)}
         if _HISTORY in before.known.atoms and (not before.history or before.history != self._head()):
             differing.add(_HISTORY)
         self.memory.change(differing)
@@ -106,29 +118,33 @@ class Keeping:
         gone = before.keys() - self._files.keys()
         old = grouped(_documents(before[path] for path in sorted((self._anew | gone) & before.keys())))
         new = grouped(_documents(self._files[path].kept for path in sorted(self._anew)))
-        yield from (f"{key}" for key in old.keys() | new.keys() if old.get(key) != new.get(key))
+        yield from map(str, _unlike(old, new))
         for path in self._anew | gone:
             yield f"text {path}"
             yield f"metric/{PurePosixPath(path).stem}"
 
     def keep(self, referrers: Referrers, is_silent: bool) -> None:
         """Keep what this run came to, if enough of it is new; a repository that ``is_silent`` is asked each time."""
-        same_ground = self._ground == self._before.ground
-        same_files = len(self._files) == len(self._before.files)
         new = len(self.memory.worked_out) + _A_FILE * len(self._anew) + self._renewed
-        if same_ground and same_files and new < _WORTH_WRITING:
+        if self._ground == self._before.ground and new < _WORTH_WRITING:
             return
         files = tuple(file.to_keep(self._signature(path)) for path, file in self._files.items())
         known = self.memory.kept()
         head = self._head() if _HISTORY in known.atoms else ""
         head = "" if is_silent and has_commits(head) else head
-        self._store.write(Kept(files, self._ground, head, referrers.numbered(self._keys), known))
+        numbered = referrers.numbered(self._keys)
+        self._store.write(Kept(files, self._ground, self._keys, self._meanings, head, numbered, known))
 
     def __enter__(self) -> Keeping:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._store.end()
+
+
+def _unlike(before: Mapping[_K, object], now: Mapping[_K, object]) -> Iterator[_K]:
+    """The keys that stand for something else now."""
+    yield from (key for key in before.keys() | now.keys() if before.get(key, _NOTHING) != now.get(key, _NOTHING))
 
 
 def _documents(files: Iterable[KeptFile]) -> Iterator[tuple[Key, tuple[str, Written]]]:

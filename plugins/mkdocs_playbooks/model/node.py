@@ -59,7 +59,7 @@ class Link(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 NOTABLE = frozenset({"draft", "formerly", "images"})
-"""Fields that few documents have and that concern the whole collection: who has them is known without reading."""
+"""Fields that few documents have and that concern the whole collection: who has them is known without decoding."""
 
 _NOBODY = Ledger()
 _decode = msgspec.msgpack.Decoder(dict[str, Any]).decode
@@ -79,7 +79,7 @@ class Written(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Node:
     """A document that its schema accepts; what is in it is decoded when somebody asks, and noted as read.
 
-    Its key and its notable fields are known without reading. ``ledger`` is where reading is noted.
+    Its key is known without reading. ``ledger`` is where reading is noted.
     """
 
     __slots__ = ("_data", "_mentions", "_path", "_record", "_series", "_table", "key", "ledger", "name", "written")
@@ -121,6 +121,7 @@ class Node:
     @property
     def notable(self) -> tuple[str, ...]:
         """The fields of ``NOTABLE`` that are written here."""
+        self.ledger.now.add(self.name)
         return self.written.notable
 
     @property

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any
 
@@ -14,6 +13,7 @@ from ..diagnostics import Finding, Location, Pointer, Related, Severity
 from ..memory import Memory, decoder
 from ..source.suggest import did_you_mean, nearest
 from .catalogue import Catalogue
+from .collection import Collection
 from .node import Key, Link, Mention, Node, Target, key_of
 from .references import Links, Referrers
 
@@ -26,40 +26,31 @@ _MOST_ALLOWED = 60
 _DECLARED_BY_ORGANIZATION = {"function": "functions", "data_class": "data_classes"}
 
 
-@dataclass(frozen=True)
-class Unavailable:
-    """Documents that exist but could not be read: references to them are left alone, not called unknown."""
-
-    keys: frozenset[Key] = frozenset()
-    stems: frozenset[str] = frozenset()
-
-    def may_hold(self, kinds: Iterable[str], id_: str) -> bool:
-        """Whether one of the broken documents may be the one meant."""
-        return id_ in self.stems or any(Key(kind, id_) in self.keys for kind in kinds)
-
-
 def resolve(
-    nodes: Mapping[Key, Node],
-    former: Mapping[Key, Key],
-    unavailable: Unavailable,
-    rules: Iterable[str],
-    memory: Memory,
-    referrers: Referrers | None = None,
+    nodes: Collection, rules: Iterable[str], memory: Memory, referrers: Referrers | None = None
 ) -> tuple[Catalogue, tuple[Finding, ...], Referrers]:
     """The catalogue of ``nodes``, with who refers to whom; ``rules`` are the names that a waiver may give.
 
     ``referrers`` is who referred to whom when ``memory`` was made; documents that refer otherwise now are followed.
     """
-    resolver = _Resolver(nodes, former, unavailable, frozenset(rules), memory)
-    doubtful = [nodes[key_of(name)] for name in memory.doubtful(_RESOLVED, (node.name for node in nodes.values()))]
-    links = Links(nodes, lambda key: resolver.links(nodes[key]), memory, referrers)
-    for node in doubtful:
-        before = _links(node.key, memory.earlier(_RESOLVED, node.name, _Resolved))
-        differing = tuple(links.revise(node.key, before, links.of(node.key)))
+    resolver = _Resolver(nodes, frozenset(rules), memory)
+    links = Links(nodes.keys(), resolver.links, memory, referrers)
+    if referrers:
+        _follow(links, referrers.keys, nodes, memory)
+    findings = tuple(finding for node in nodes.values() for finding in resolver.findings_of(node))
+    return Catalogue(nodes, links), findings, links.referrers
+
+
+def _follow(links: Links, before: Sequence[Key], nodes: Collection, memory: Memory) -> None:
+    """Learn who refers to whom now: of documents that refer otherwise than ``before``, are new, or are gone."""
+    there = nodes.keys()
+    doubtful = [key_of(name) for name in memory.doubtful(_RESOLVED, map(str, before))]
+    for key in (*doubtful, *sorted(there - set(before))):
+        earlier = memory.earlier(_RESOLVED, str(key), _Resolved)
+        was = _links(key, earlier) if earlier else ()
+        differing = tuple(links.revise(key, was, links.of(key) if key in there else ()))
         if differing:
             memory.change(differing)
-    findings = tuple(finding for node in nodes.values() for finding in resolver.findings_of(node))
-    return Catalogue(nodes, links, former), findings, links.referrers
 
 
 _RESOLVED = "references"
@@ -82,39 +73,27 @@ def _links(source: Key, resolved: _Resolved) -> _Links:
 class _Resolver:
     """Resolves the mentions of one document at a time; what it looks up in others is noted as read."""
 
-    def __init__(
-        self,
-        nodes: Mapping[Key, Node],
-        former: Mapping[Key, Key],
-        unavailable: Unavailable,
-        rules: frozenset[str],
-        memory: Memory,
-    ) -> None:
+    def __init__(self, nodes: Collection, rules: frozenset[str], memory: Memory) -> None:
         self.nodes = nodes
-        self.former = former
-        self.unavailable = unavailable
         self.rules = rules
         self.findings: list[Finding] = []
         self._memory = memory
         self._known: dict[Key, _Links] = {}
-        self._ids: dict[str, set[str]] = defaultdict(set)
-        for key in nodes:
-            self._ids[key.kind].add(key.id)
-        self._organizations = [node for key, node in nodes.items() if key.kind == "organization"]
         self._parts = {"requirement": self._requirement, "rule": self._rule}
         memory.answer_with(self._ask_again)
 
     def _ask_again(self, question: str, name: str) -> bool:
-        if question == _RESOLVED:
-            self._resolved(self.nodes[key_of(name)])
+        node = self.nodes.get(key_of(name)) if question == _RESOLVED else None
+        if node:
+            self._resolved(node)
         return question == _RESOLVED
 
-    def links(self, node: Node) -> _Links:
+    def links(self, key: Key) -> _Links:
         """The references of a document that lead somewhere."""
-        resolved = self._resolved(node)
-        if node.key not in self._known:
-            self._known[node.key] = _links(node.key, resolved)
-        return self._known[node.key]
+        resolved = self._resolved(self.nodes[key])
+        if key not in self._known:
+            self._known[key] = _links(key, resolved)
+        return self._known[key]
 
     def findings_of(self, node: Node) -> tuple[Finding, ...]:
         """What is wrong with the references of a document."""
@@ -143,7 +122,11 @@ class _Resolver:
         return self._memory.share("declared", kind, lambda: self._declare(_DECLARED_BY_ORGANIZATION[kind]))
 
     def _declare(self, name: str) -> dict[str, Target]:
-        return {entry["id"]: Target(node.kind, node.id) for node in self._organizations for entry in node.values(name)}
+        return {
+            entry["id"]: Target(node.kind, node.id)
+            for node in self.nodes.of_kind("organization")
+            for entry in node.values(name)
+        }
 
     def resolve(self, node: Node, mention: Mention) -> Target | None:
         """The target of a mention; notes a finding where there is none, or where an earlier id is used."""
@@ -173,16 +156,12 @@ class _Resolver:
             elif (wanted in kinds or (part and "step" in kinds)) and self._exists(wanted, id_, part):
                 yield Target(wanted, id_, part)
 
-    def _now(self, kind: str, id_: str) -> Key:
-        return self.former.get(Key(kind, id_), Key(kind, id_))
-
     def _exists(self, kind: str, id_: str, part: str) -> bool:
-        if id_ not in self._ids[kind] and Key(kind, id_) not in self.former:
-            return False
-        return not part or part in self._steps_of(self._now(kind, id_).id)
+        now = self.nodes.present(Key(kind, id_))
+        return now in self.nodes and (not part or part in self._steps_of(now.id))
 
     def _present(self, node: Node, mention: Mention, target: Target) -> Target:
-        now = self._now(target.kind, target.id)
+        now = self.nodes.present(target.key)
         if now != target.key:
             self._note(
                 node,
@@ -208,11 +187,11 @@ class _Resolver:
 
     def _unknown(self, node: Node, mention: Mention) -> None:
         id_ = mention.text.partition("#")[0].partition("@")[0].rpartition("/")[2]
-        if mention.kinds == ("person",) or self.unavailable.may_hold(mention.kinds, id_):
+        if mention.kinds == ("person",) or self.nodes.may_be_broken(mention.kinds, id_):
             return
         known: set[str] = set()
         for kind in mention.kinds:
-            known |= self._steps_of(node.id) if kind == "step" else self._ids[kind]
+            known |= self._steps_of(node.id) if kind == "step" else self.nodes.ids(kind)
         what = " or ".join(kind.replace("_", " ") for kind in mention.kinds[:4])
         remedy = f"write a document with `kind: {what}` and `id: {id_}`, or name one that exists"
         self._no_such(node, mention, id_, what, known, remedy if len(mention.kinds) == 1 else "")
@@ -221,15 +200,15 @@ class _Resolver:
         declared = self._declared(kind)
         if not declared or mention.text in declared:
             return declared.get(mention.text)
-        self._no_such(node, mention, mention.text, kind.replace("_", " "), declared)
+        self._no_such(node, mention, mention.text, kind.replace("_", " "), declared.keys())
         return None
 
     def _requirement(self, node: Node, mention: Mention) -> Target | None:
         framework, _, requirement = mention.text.partition(":")
-        owner = self.nodes.get(self._now("framework", framework))
+        owner = self.nodes.get(self.nodes.present(Key("framework", framework)))
         if owner is None:
-            if not self.unavailable.may_hold(("framework",), framework):
-                self._no_such(node, mention, framework, "framework", self._ids["framework"])
+            if not self.nodes.may_be_broken(("framework",), framework):
+                self._no_such(node, mention, framework, "framework", self.nodes.ids("framework"))
             return None
         known = {entry["id"] for entry in owner.values("requirements")}
         if requirement not in known:
@@ -242,7 +221,7 @@ class _Resolver:
             self._no_such(node, mention, mention.text, "rule", self.rules)
 
     def _no_such(
-        self, node: Node, mention: Mention, id_: str, what: str, known: Collection[str], remedy: str = ""
+        self, node: Node, mention: Mention, id_: str, what: str, known: AbstractSet[str], remedy: str = ""
     ) -> None:
         match = nearest(id_, known)
         self._note(

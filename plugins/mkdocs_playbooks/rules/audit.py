@@ -13,6 +13,7 @@ from functools import partial
 from ..diagnostics import Finding, Severity, Span
 from ..facts.facts import Facts
 from ..facts.strictness import Stage
+from ..kinds import KINDS
 from ..model.node import Node
 from .rule import Rule, Violation
 from .strictness import Severities
@@ -88,7 +89,6 @@ class _Auditor:
     ) -> None:
         self._facts = facts
         self._config_path = config_path
-        self._organization = facts.catalogue.organization
         self._rules = rules
         self._severities = severities
         self._judges = facts.memory.recall("judges", "", self._duties, dict[str, tuple[str, ...]])
@@ -96,8 +96,7 @@ class _Auditor:
     def _duties(self) -> dict[str, tuple[str, ...]]:
         """The names of the rules that are run: those that judge documents by kind, and without one all others."""
         run = [(name, rule) for name, rule in self._rules.items() if any(self._severities[name].values())]
-        kinds = sorted({key.kind for key in self._facts.catalogue.nodes})
-        by_kind = {kind: tuple(name for name, rule in run if rule.judges(kind)) for kind in kinds}
+        by_kind = {kind: tuple(name for name, rule in run if rule.judges(kind)) for kind in KINDS}
         return by_kind | {"": tuple(name for name, rule in run if not rule.of)}
 
     def run(self) -> Mapping[str, _Found]:
@@ -143,14 +142,14 @@ class _Auditor:
                 yield self._finding(rule, violation, severity)
 
     def _stage(self, violation: Violation) -> Stage | None:
-        node = violation.node or self._organization
+        node = violation.node or self._facts.catalogue.organization
         if node is not None:
             return self._facts.stage(node)
         stages = map(self._facts.stage, self._facts.audited())
         return max((stage for stage in stages if stage is not None), default=Stage.IDEA)
 
     def _finding(self, rule: Rule, violation: Violation, severity: Severity) -> Finding:
-        node = violation.node or self._organization
+        node = violation.node or self._facts.catalogue.organization
         is_advice = self._facts.is_solo and rule.needs_second_person
         return Finding(
             Severity.INFO if is_advice else severity,

@@ -30,12 +30,8 @@ def uses(list_: str, catalogue: Catalogue) -> tuple[Use, ...]:
 
 
 def _uses(list_: str, catalogue: Catalogue) -> Iterator[Use]:
-    for link in catalogue.links_to(catalogue.present("checklist", list_)):
-        if (
-            link.source.kind == "workflow"
-            and link.pointer[0] == "steps"
-            and link.pointer[2:] == ("review", "checklist")
-        ):
+    for link in catalogue.links_to(catalogue.present("checklist", list_), "workflow", "steps"):
+        if link.pointer[2:] == ("review", "checklist"):
             workflow = catalogue.nodes[link.source]
             step = workflow.record.steps[link.pointer[1]]
             yield Use(workflow, step, separate(workflow, step, catalogue))

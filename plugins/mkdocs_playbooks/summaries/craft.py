@@ -93,12 +93,11 @@ def _open_exceptions(workflow: Node, facts: Facts) -> Iterator[str]:
             if concerns and (each.until is None or each.until >= facts.today):
                 what = f"{each.what[:1].lower()}{each.what[1:]}"
                 yield _("to “%(boundary)s”, %(what)s", boundary=boundary.title, what=what)
-    for link in facts.catalogue.links_to(workflow.key):
-        if link.source.kind == "decision" and link.pointer[0] == "waives":
-            decision = facts.catalogue.nodes[link.source].record
-            waiver = decision.waives[int(link.pointer[1])]
-            if decision.status == "accepted" and (waiver.until is None or waiver.until >= facts.today):
-                yield _("“%(rule)s” is waived", rule=waiver.rule)
+    for link in facts.catalogue.links_to(workflow.key, "decision", "waives"):
+        decision = facts.catalogue.nodes[link.source].record
+        waiver = decision.waives[int(link.pointer[1])]
+        if decision.status == "accepted" and (waiver.until is None or waiver.until >= facts.today):
+            yield _("“%(rule)s” is waived", rule=waiver.rule)
 
 
 def _teachable(workflow: Node, facts: Facts, factor: BusFactor) -> Quality:

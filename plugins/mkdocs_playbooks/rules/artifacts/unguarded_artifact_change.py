@@ -127,9 +127,9 @@ def check(facts: Facts) -> Iterator[Violation]:
     """Artifacts with dependants that AI may change without an approval, and whose owners have no part in it."""
     for artifact in facts.each("artifact"):
         resting = [(node, _owner(node, facts)) for node in dependants(artifact, facts.catalogue)]
-        for link in facts.catalogue.links_to(artifact.key) if resting else ():
+        for link in facts.catalogue.links_to(artifact.key, "workflow", "artifacts") if resting else ():
             node = facts.catalogue.nodes[link.source]
-            if node.kind != "workflow" or link.pointer[0] != "artifacts" or not facts.is_audited(node):
+            if not facts.is_audited(node):
                 continue
             steps = ai_changes(node.record, artifact, facts.catalogue)
             step = next((index for index in steps if not _is_approved(node, index, facts)), None)

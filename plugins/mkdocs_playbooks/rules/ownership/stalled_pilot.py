@@ -95,8 +95,7 @@ def check(facts: Facts) -> Iterator[Violation]:
 
 def _decisions(node: Node, facts: Facts) -> list[Node]:
     """The decisions that affect a workflow or a step of it, but for those that were replaced."""
-    links = facts.catalogue.links_to(node.key)
-    keys = {link.source for link in links if link.source.kind == "decision" and link.pointer[0] == "affects"}
+    keys = {link.source for link in facts.catalogue.links_to(node.key, "decision", "affects")}
     found = (facts.catalogue.nodes[key] for key in sorted(keys))
     return [decision for decision in found if decision.record.status != "superseded"]
 

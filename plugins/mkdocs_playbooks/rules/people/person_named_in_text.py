@@ -120,6 +120,5 @@ def _addressed(node: Node, place: Location, address: str, is_contact: bool) -> V
 
 def _roles(person: Node, facts: Facts) -> list[str]:
     """The roles a person holds today."""
-    links = facts.catalogue.links_to(person.key)
-    named = {link.source.id for link in links if link.source.kind == "role" and link.pointer[0] == "holders"}
+    named = {link.source.id for link in facts.catalogue.links_to(person.key, "role", "holders")}
     return [role for role in sorted(named) if person.id in facts.holders(role)]

@@ -107,9 +107,7 @@ def _handed_on(facts: Facts) -> Iterator[tuple[Node, Location | None]]:
         if node.kind == "recipe":
             yield node, None
             continue
-        links = facts.catalogue.links_to(node.key)
-        naming = (link for link in links if link.source.kind == "recipe" and link.pointer[0] == "contains")
-        first = next(naming, None)
+        first = next(iter(facts.catalogue.links_to(node.key, "recipe", "contains")), None)
         if first is not None:
             yield node, facts.catalogue.nodes[first.source].at(*first.pointer)
 

@@ -97,8 +97,8 @@ def _after(courses: set[Key], facts: Facts) -> set[Key]:
     found: set[Key] = set()
     waiting = list(courses)
     while waiting:
-        for link in facts.catalogue.links_to(waiting.pop()):
-            if link.source.kind == "course" and link.pointer[0] == "after" and link.source not in found:
+        for link in facts.catalogue.links_to(waiting.pop(), "course", "after"):
+            if link.source not in found:
                 found.add(link.source)
                 waiting.append(link.source)
     return found
