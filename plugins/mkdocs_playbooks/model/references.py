@@ -115,8 +115,9 @@ class Links:
                 continue
             yield from (_to(target), _to(target, source.kind))
             was, is_ = (grouped((str(link.pointer[0]), link) for link in each.get(target, ())) for each in (old, new))
-            fields = (field for field in was.keys() | is_.keys() if was.get(field) != is_.get(field))
-            yield from (_to(target, source.kind, field) for field in fields)
+            for field in was.keys() | is_.keys():
+                if was.get(field) != is_.get(field):
+                    yield from (_to(target, "", field), _to(target, source.kind, field))
             if target not in new:
                 self.referrers.to(target).remove(source)
             elif target not in old:
