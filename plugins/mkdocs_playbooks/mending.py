@@ -11,10 +11,11 @@ import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+import msgspec
 from msgspec import structs
+from msgspec.structs import replace
 
 from .diagnostics import Finding, Location
 from .grouping import grouped
@@ -28,8 +29,7 @@ _MOST_ROUNDS = 8
 _MODELINE = re.compile(r"#\s*yaml-language-server:")
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(msgspec.Struct, frozen=True):
     """A file before and after, and how many fixes lie between."""
 
     path: str
@@ -38,8 +38,7 @@ class Mended:
     fixes: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(msgspec.Struct, frozen=True):
     start: int
     end: int
     text: str

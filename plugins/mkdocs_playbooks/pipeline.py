@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from .bundled import bundled
 from .diagnostics import Finding, Severity, Span
@@ -38,8 +40,7 @@ if TYPE_CHECKING:
 _DEFAULTS = Options()
 
 
-@dataclass(frozen=True)
-class Build:
+class Build(msgspec.Struct, frozen=True):
     """The outcome of a run: the facts about every document that can be used, and every finding.
 
     ``severities`` is how strict each rule was, ``waived`` are the findings that decisions set aside, ``silences`` the
@@ -50,12 +51,12 @@ class Build:
     facts: Facts
     findings: tuple[Finding, ...]
     files: Mapping[str, LoadedFile]
-    severities: Mapping[str, Severities] = field(default_factory=dict)
+    severities: Mapping[str, Severities] = msgspec.field(default_factory=dict)
     waived: tuple[Waived, ...] = ()
     silences: tuple[Silence, ...] = ()
     docs: str = "playbooks"
-    pictures: Pictures = field(default_factory=dict)
-    referrers: Referrers = field(default_factory=lambda: Referrers({}))
+    pictures: Pictures = msgspec.field(default_factory=dict)
+    referrers: Referrers = msgspec.field(default_factory=lambda: Referrers({}))
 
     @property
     def catalogue(self) -> Catalogue:
@@ -145,8 +146,7 @@ def build_files(
     return _run(_load(found, previous), _Settings(today, config, previous, drafts, read_history, options), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Settings:
+class _Settings(msgspec.Struct, frozen=True):
     """What a run is told beside its files."""
 
     today: datetime.date

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from .diagnostics import Severity
@@ -137,8 +138,7 @@ class Options:
         return datetime.datetime.now(datetime.UTC).astimezone().date()
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(msgspec.Struct, frozen=True):
     """A project folder: its configuration file, the folder with its Markdown and specs, and its options."""
 
     root: Path

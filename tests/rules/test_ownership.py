@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 
+import msgspec
 import pytest
 
 from mkdocs_playbooks.rules import rules
@@ -121,7 +121,7 @@ def test_a_pilot_without_its_first_day_cannot_be_judged() -> None:
 def test_the_limit_is_the_projects(limit: int, findings: int) -> None:
     since = TODAY - datetime.timedelta(days=180)
     facts = load(workflow(STEP, status="pilot", status_since=since)).facts
-    facts = dataclasses.replace(facts, pilot_days=limit)
+    facts = msgspec.structs.replace(facts, pilot_days=limit)
     assert len(list(rules()["stalled-pilot"].check(facts))) == findings
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
+
+import msgspec
 
 from ..model.node import Key
 
@@ -21,8 +22,7 @@ class Direction(Enum):
     NEITHER = "neither"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """One thing that differs.
 
     Attributes:
@@ -49,8 +49,7 @@ class Change:
         return self.direction is Direction.LOOSER and not self.decisions
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedDocument:
+class ChangedDocument(msgspec.Struct, frozen=True):
     """A document that differs; ``was`` is the key it had before, when that is another one."""
 
     key: Key
@@ -61,8 +60,7 @@ class ChangedDocument:
     was: Key | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """A role that must look at the changes, and why."""
 
     role: str
@@ -70,8 +68,7 @@ class Look:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Uncompared:
+class Uncompared(msgspec.Struct, frozen=True):
     """A file that cannot be read in full on one side, so that documents in it are not compared."""
 
     side: Literal["before", "after"]
@@ -80,8 +77,7 @@ class Uncompared:
     documents: tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """All that differs between two versions of the specs."""
 
     documents: tuple[ChangedDocument, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 _T = TypeVar("_T")
 
@@ -14,8 +15,7 @@ _ALIKE = 0.6
 """The share of words that two texts have in common from which the one is the other, reworded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matched(Generic[_T]):
+class Matched(msgspec.Struct, Generic[_T], frozen=True):
     """The entries of two lists: those in both, as pairs in the order of the second; those gone; those new."""
 
     kept: tuple[tuple[_T, _T], ...]

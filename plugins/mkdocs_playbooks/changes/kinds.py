@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ..facts.boundaries import in_force
 from ..model.node import Node
@@ -18,8 +19,7 @@ from .versions import Document, Versions
 from .workflow import workflow_changes
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(msgspec.Struct, frozen=True):
     """What is told of a kind, and the fields that this is about."""
 
     changes: Callable[[Any, Any, Teller], Iterator[Change]]

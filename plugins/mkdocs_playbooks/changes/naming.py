@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ..diagnostics import Pointer
 from ..kinds import structure
@@ -19,8 +20,7 @@ _PARTS = frozenset({"requirement", "function", "data_class", "rule"})
 """What is no document of its own and keeps its name."""
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(msgspec.Struct, frozen=True):
     """The present names of the documents and the steps of before."""
 
     documents: Mapping[Key, Key]

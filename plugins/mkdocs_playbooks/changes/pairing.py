@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ..diagnostics import Finding, Severity
 from ..grouping import grouped
@@ -14,8 +15,7 @@ from ..pipeline import Build
 from .change import Uncompared
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(msgspec.Struct, frozen=True):
     """The documents of two versions: those in both, those only now, those only before, those nobody can compare."""
 
     kept: tuple[tuple[Node, Node], ...]

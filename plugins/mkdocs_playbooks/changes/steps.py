@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from ..kinds.workflow import Step, Workflow
 from .entries import Matched, matched
 
 
-@dataclass(frozen=True, slots=True)
-class PairedStep:
+class PairedStep(msgspec.Struct, frozen=True):
     """A step in both versions: as it is compared, and the ids by which facts know it."""
 
     was: Step

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.durations import in_days
 from ..facts.retention import is_shorter
@@ -14,8 +15,7 @@ _LONGEST = 80
 """How many characters of a text a clause quotes; the change holds all of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(msgspec.Struct, frozen=True):
     """Makes changes to a document or to its step ``step``.
 
     Where nothing is protected, because a boundary is not in force or a step is no longer done with AI, a safeguard more

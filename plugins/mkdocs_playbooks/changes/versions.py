@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ..facts.boundaries import in_force
 from ..facts.facts import Facts
@@ -14,8 +15,7 @@ from .naming import Names
 from .pairing import Pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """A document in both versions: as it was written, and its records with present names in their references."""
 
     was: Node
@@ -34,8 +34,7 @@ class Document:
         return frozenset({"formerly"}) if self.was.key != self.now.key else frozenset()
 
 
-@dataclass(frozen=True)
-class Versions:
+class Versions(msgspec.Struct, frozen=True):
     """The facts of before and of now, and what they are compared by.
 
     ``steady`` has the boundaries in force in both versions, by their present key, with whether their scope is the same.

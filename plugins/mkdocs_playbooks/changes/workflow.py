@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from ..facts.autonomy import Level, level, step_level
 from ..facts.review import unapproved_path, unreviewed_path
@@ -30,8 +32,7 @@ _TOLD_OF_STEP = frozenset(
 _CHECKS = frozenset({"review", "approval"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(msgspec.Struct, frozen=True):
     """A step in both versions, and how far the AI goes in it; ``None`` where a system is not known."""
 
     was: Step

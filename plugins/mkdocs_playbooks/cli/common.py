@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+import msgspec
 
 if TYPE_CHECKING:
     from ..reporters.text import Style
@@ -31,8 +31,7 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-@dataclass
-class Settings:
+class Settings(msgspec.Struct):
     """What holds for a whole run, whichever command it is."""
 
     debug: bool = False

@@ -81,7 +81,7 @@ def _revision(project: Project, name: str, *, fork: bool = False) -> Revision:
 
 def _run(found: Iterable[SpecFile], project: Project, trouble: tuple[Finding, ...] = ()) -> Build:
     """Read and connect the documents; what rules find in them is no part of a comparison."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from ..pipeline import build_files
     from ..project import Options

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from .common import ExitCode, busy, debug_option, index_option, paint, wants_colour, write
 
@@ -30,7 +31,7 @@ def export(folder: Path, project: Path, as_of: str | None, index: Path | None) -
 
     found, _ = locate([project])
     if index:
-        found = replace(found, options=replace(found.options, earlier_index=str(index.absolute())))
+        found = replace(found, options=dataclasses.replace(found.options, earlier_index=str(index.absolute())))
     with busy("Making pages"):
         made = export_tree(found, folder, parse_day(as_of, "--as-of") if as_of else None)
     if made.findings:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from ..diagnostics import Pointer
 from ..facts.autonomy import AI_TYPES
@@ -28,15 +29,13 @@ _GONE = object()
 """What is left of a value whose references have nothing to lead to."""
 
 
-@dataclass(frozen=True)
-class Unfilled:
+class Unfilled(msgspec.Struct, frozen=True):
     """A value that cannot be made to fit: the reference that has nothing to lead to."""
 
     mention: Mention
 
 
-@dataclass
-class Filler:
+class Filler(msgspec.Struct):
     """Makes the examples of one new document fit a project; one example id becomes the same id everywhere in it.
 
     ``own_steps`` are the ids of the document's own steps, to which its references may lead as well.
@@ -44,7 +43,7 @@ class Filler:
 
     facts: Facts
     own_steps: tuple[str, ...] = ()
-    _chosen: dict[Key, Node] = field(default_factory=dict)
+    _chosen: dict[Key, Node] = msgspec.field(default_factory=dict)
 
     def fill(self, field_: Field, example: Json) -> Json | Unfilled:
         """The example with ids of the project and days that suit, as the value of a field."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from ..source.reader import Json
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """The optional fields of a new document, and the values that suit one better than the schema's examples.
 
     Attributes:
@@ -23,7 +23,7 @@ class Plan:
 
     offers: tuple[str, ...]
     writes: tuple[str, ...] = ()
-    values: Mapping[str, Json] = field(default_factory=dict)
+    values: Mapping[str, Json] = msgspec.field(default_factory=dict)
     inside: str = ""
     entry: int = 0
     entry_offers: tuple[str, ...] = ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ..project import CONFIG_NAMES, ProjectError, load_project
 from ..source.text import name_of, unseen_character
@@ -25,8 +26,7 @@ _RENAMED = {"gitignore": ".gitignore"}
 """Files that must not have their effect inside the package."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(msgspec.Struct, frozen=True):
     """What was done, with paths relative to the folder.
 
     Attributes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from ..diagnostics import Finding
 from ..model.loading import LoadedFile
@@ -15,8 +16,7 @@ from ..project import Project, ProjectError, find_project
 from ..source.discovery import display_path
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """The files and folders that are reported on, relative to the project; everything when there are none."""
 
     paths: tuple[PurePosixPath, ...] = ()

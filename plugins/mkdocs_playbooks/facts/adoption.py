@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+import msgspec
 
 from ..model.catalogue import Catalogue
 from ..model.node import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(msgspec.Struct, frozen=True):
     """When a system was subscribed, and the first workflow with a step that is done with it to go live."""
 
     subscribed_on: datetime.date | None

@@ -5,8 +5,9 @@ After Feng, McDonald and Zhang (2025), "Levels of Autonomy for AI Agents", arXiv
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ..kinds.workflow import Step
 from ..model.catalogue import Catalogue
@@ -23,8 +24,7 @@ Actor = Literal["people", "shared", "ai"]
 """Who acts: people alone, people with an AI that answers or works along, or an AI that leads or acts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(msgspec.Struct, frozen=True):
     """One place of the scale: its word, its sentence in English, how the human oversees, and its rank from 0."""
 
     word: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from ..grouping import grouped
 from ..kinds.workflow import Step, Workflow
@@ -22,8 +23,7 @@ _KINDS = {"roles": "role", "systems": "system", "layers": "layer", "workflows": 
 """The dimensions of ``applies_to`` that hold references, and the kind each refers to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(msgspec.Struct, frozen=True):
     """A boundary that binds a step, and whether the step itself lists it."""
 
     boundary: Node

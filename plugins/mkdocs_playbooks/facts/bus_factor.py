@@ -16,7 +16,8 @@ no second person who can do the work. Whether anybody stands in at all is anothe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..diagnostics import Pointer
 from ..kinds.workflow import Step
@@ -25,8 +26,7 @@ from .facts import Facts
 from .kept import kept_for_each
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(msgspec.Struct, frozen=True):
     """One need of a workflow: the roles that can meet it, and how many of their holders it takes at once.
 
     ``roles`` are present ids, ``holders`` the people who hold any of them today, both in order; ``pointer`` is where
@@ -49,8 +49,7 @@ class Need:
         return self.holders[0] if len(self.holders) == 1 == self.takes else None
 
 
-@dataclass(frozen=True, slots=True)
-class BusFactor:
+class BusFactor(msgspec.Struct, frozen=True):
     """How many absences a workflow bears: ``people`` is the fewest that empty a role, ``weakest`` the needs so lost."""
 
     people: int

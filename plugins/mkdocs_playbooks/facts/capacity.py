@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from ..kinds.role import Role
 from ..kinds.workflow import Review
@@ -27,8 +28,7 @@ _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?) ?(?:%|per ?cent\b)", re.IGNORECASE)
 _ONE_IN = re.compile(r"(?:one|1) in (\w+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(msgspec.Struct, frozen=True):
     """What one review asks for: the workflow, the place of the step that holds it, and minutes a month."""
 
     workflow: Node

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import fmean, median
 from typing import Literal
+
+import msgspec
 
 from ..source.series import Point
 
@@ -26,8 +27,7 @@ _SHIFT = {"run": 6, "xmr": 8}
 Chart = Literal["run", "xmr"]
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
+class Usual(msgspec.Struct, frozen=True):
     """What was usual over some points: their centre and, on an XmR chart, the limits of noise."""
 
     centre: float
@@ -35,8 +35,7 @@ class Usual:
     upper: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What the points after a day say, compared with what was usual before it.
 
     Attributes:

@@ -8,7 +8,8 @@ A part that needs the volume, the rate or the time and does not have it is unkno
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ..kinds.workflow import Cost, CostPart, Workflow
 from ..words.spoken import _
@@ -29,16 +30,14 @@ COMPONENTS = (
 _EMPTY = (None, None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(msgspec.Struct, frozen=True):
     """One part of the cost, in currency for each unit; ``None`` when the specs do not say enough."""
 
     name: str
     amount: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCost:
+class UnitCost(msgspec.Struct, frozen=True):
     """The cost of one unit by its parts; parts that the spec leaves out are not in it."""
 
     unit: str

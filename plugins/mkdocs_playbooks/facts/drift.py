@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..diagnostics import Location
 from ..kinds.workflow import Step, Workflow
@@ -12,8 +13,7 @@ from .facts import Facts
 from .recipes import contained
 
 
-@dataclass(frozen=True, slots=True)
-class Weaker:
+class Weaker(msgspec.Struct, frozen=True):
     """One protection that a step has lost: what was lost, where it is missing, and where the recipe has it."""
 
     what: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ..grouping import grouped
 from ..model.node import Key, Node
@@ -18,8 +19,7 @@ _DAYS = frozenset({"last_reviewed", "review_due"})
 """What a review itself changes; moving these days is no change to what readers rely on."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
+class _Version(msgspec.Struct, frozen=True):
     """A file after a commit: the blob that holds it."""
 
     change: Change

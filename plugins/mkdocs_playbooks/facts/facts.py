@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from ..diagnostics import Location
 from ..kinds.workflow import Step, Workflow
@@ -33,8 +34,7 @@ def no_history() -> History:
     return History()
 
 
-@dataclass
-class Facts:
+class Facts(msgspec.Struct, dict=True):
     """What a rule or a page may ask about the documents; ``today`` is an argument of the run.
 
     ``read_history`` is asked for the past of the spec files once, and only when a rule or a page wants it.
@@ -45,7 +45,7 @@ class Facts:
     today: datetime.date
     read_history: Callable[[], History] = no_history
     pilot_days: int = 90
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory = msgspec.field(default_factory=Memory)
     judged: Node | None = None
 
     def __post_init__(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ..diagnostics import Pointer
 from ..kinds.workflow import Step, Workflow
@@ -14,8 +15,7 @@ from ..model.resolve import END
 EdgeKind = Literal["next", "choice", "otherwise", "parallel", "refused"]
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(msgspec.Struct, frozen=True):
     """One way from a step to another or to the end; ``pointer`` is where it is written, if it is."""
 
     source: str
@@ -25,8 +25,7 @@ class Edge:
     pointer: Pointer = ()
 
 
-@dataclass(frozen=True)
-class StepGraph:
+class StepGraph(msgspec.Struct, frozen=True):
     """A workflow's steps by id, as written, with the edges that leave each; a missing target has no step."""
 
     steps: Mapping[str, Step]

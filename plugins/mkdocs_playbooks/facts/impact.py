@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 from typing import NamedTuple
+
+import msgspec
 
 from ..kinds import KINDS
 from ..model.node import Key, Link, Node, Target
@@ -33,8 +34,7 @@ from .reliance import Effect, Reliance, is_over, reliance, takers
 _RUNS = N_("runs on {}")
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(msgspec.Struct, frozen=True):
     """The documents on the way from what goes to something that is hit, the last one first."""
 
     key: Key
@@ -59,8 +59,7 @@ class Reason(NamedTuple):
     on: Key
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A document or a step that is hit, how badly and why; ``chain`` is the way there when it is not a direct one."""
 
     target: Target
@@ -74,8 +73,7 @@ class Hit:
         return self.chain.keys if self.chain else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(msgspec.Struct, frozen=True):
     """Everything that is hit: the worst first, then the nearest. ``cut`` when there may be more further away."""
 
     hits: tuple[Hit, ...]
@@ -171,8 +169,7 @@ def step_place(workflow: Node, step: str) -> int:
     return next((place for place, other in enumerate(workflow.values("steps")) if other["id"] == step), -1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Consequences:
+class _Consequences(msgspec.Struct, frozen=True):
     """What the loss of one document means for those that rely on it."""
 
     key: Key

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from ..diagnostics import Pointer
 from ..grouping import grouped
@@ -24,8 +25,7 @@ MATURITY = ("planned", "defined", "operating", "measured")
 LayerState = Literal["open", "blocked", "empty"]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(msgspec.Struct, frozen=True):
     """One thing a layer requires: of which document, what is wanted, what is the case, and whether that is enough.
 
     ``pointer`` is where the layer names that document.
@@ -52,8 +52,7 @@ _Workflows = Mapping[str | None, tuple[tuple[Node, str], ...]]
 """The workflows of each layer by its id, with their statuses."""
 
 
-@dataclass(frozen=True, slots=True)
-class LayerStanding:
+class LayerStanding(msgspec.Struct, frozen=True):
     """A layer with its conditions and the workflows that belong to it."""
 
     layer: Node

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+import msgspec
 
 from ..grouping import grouped
 from ..model.catalogue import Catalogue
@@ -31,8 +32,7 @@ Ceilings = Mapping[str, Level]
 """How far the AI may go, by the id of the boundary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loosening:
+class Loosening(msgspec.Struct, frozen=True):
     """A step up of a ceiling, from the level before, on a day; without a commit when it is not committed yet."""
 
     before: Level

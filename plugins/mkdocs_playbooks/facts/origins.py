@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..kinds import KINDS
 from ..model.catalogue import Catalogue
@@ -15,8 +16,7 @@ SUPPLIES = ("vendor", "model")
 """The fields of a system that name what is not a document and can go all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True):
     """Something that goes: its name, what people call it, the documents that go with it, and in which way.
 
     Only a vendor's name and a model's are not that of the one document.

@@ -13,7 +13,8 @@ A role has one part at a step, the first of these that fits; only the owner may 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ..diagnostics import Pointer
 from ..kinds.workflow import Step, Workflow
@@ -23,16 +24,14 @@ from .graph import StepGraph
 from .review import reviewers
 
 
-@dataclass(frozen=True, slots=True)
-class RaciRow:
+class RaciRow(msgspec.Struct, frozen=True):
     """One step, and the part of each role that has one in it, as ``R``, ``A``, ``A/R``, ``C`` or ``I``."""
 
     step: Step
     parts: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Raci:
+class Raci(msgspec.Struct, frozen=True):
     """The table: its columns are the roles, in the order in which they first have a part."""
 
     roles: tuple[str, ...]

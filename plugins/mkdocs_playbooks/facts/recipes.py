@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..diagnostics import Location
 from ..kinds.workflow import Workflow
@@ -46,8 +47,7 @@ def contained(recipe: Node, catalogue: Catalogue) -> Iterator[tuple[Node, Locati
             yield catalogue.nodes[link.target.key], recipe.at(*link.pointer)
 
 
-@dataclass(frozen=True, slots=True)
-class RecipePart:
+class RecipePart(msgspec.Struct, frozen=True):
     """One part: what it is, the documents that make it up, and whether it is there."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..diagnostics import Location
 from ..kinds.fields import Evidence
@@ -18,8 +19,7 @@ _SAME = 0.98
 """Months differ in length, so a duration within 2 % of another is as long: 26 weeks are six months."""
 
 
-@dataclass(frozen=True, slots=True)
-class Least:
+class Least(msgspec.Struct, frozen=True):
     """The shortest time for which something has to be kept, and the place that asks for it."""
 
     duration: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ..grouping import grouped
 from ..kinds.workflow import Step, Workflow
@@ -79,8 +80,7 @@ def unapproved_path(graph: StepGraph, to: str) -> Way:
     return _Search(graph, graph.start, lambda id_: id_ == to, covers, refused).run(graph.start, END, frozenset())[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(msgspec.Struct, frozen=True):
     """A search, in breadth, for a way to where it ``leaks`` past every step that ``covers``.
 
     ``origin`` is never walked twice; ``onward`` is where a run goes on, uncovered, from a step that covers.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..kinds.workflow import Step
 from ..model.resolve import END
 from .graph import StepGraph
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewMinutes:
+class ReviewMinutes(msgspec.Struct, frozen=True):
     """The minutes of all reviews of a run: of those that no run can do without, and of all together.
 
     ``steps`` are the ids of the steps with a review, in their order.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+import msgspec
 
 from ..diagnostics import Location
 from ..kinds.person import Completion
@@ -65,8 +66,7 @@ def to_be_trained(node: Node, facts: Facts) -> dict[str, Location]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Lapse:
+class Lapse(msgspec.Struct, frozen=True):
     """Why a course does not count as completed: never recorded, or the last completion and the day it ended."""
 
     index: int | None = None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
+
+import msgspec
 
 from ..bundled import bundled
 from ..project import PLUGIN, Project, ProjectError
@@ -21,8 +22,7 @@ from .words import site_words
 State = Literal["ok", "note", "problem"]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(msgspec.Struct, frozen=True):
     """One thing that was looked at: whether it is right, what it is, and what to do if it is not."""
 
     state: State

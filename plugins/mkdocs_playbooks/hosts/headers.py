@@ -13,9 +13,10 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import msgspec
 
 _SELF = "'self'"
 
@@ -86,17 +87,15 @@ _RUNS = re.compile(
 _HOST = re.compile(r"[a-z0-9.-]+(:[0-9]+)?")
 
 
-@dataclass(slots=True)
-class _Asked:
+class _Asked(msgspec.Struct):
     """What pages ask for: sources by directive, and the pages in whose text something asks to run."""
 
-    sources: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    barred: list[str] = field(default_factory=list)
-    seen: set[tuple[bytes, ...]] = field(default_factory=set)
+    sources: defaultdict[str, set[str]] = msgspec.field(default_factory=lambda: defaultdict(set))
+    barred: list[str] = msgspec.field(default_factory=list)
+    seen: set[tuple[bytes, ...]] = msgspec.field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class SiteHeaders:
+class SiteHeaders(msgspec.Struct, frozen=True):
     """The files that say the same to each server, by name; what the policy allows beyond the site; what it stops."""
 
     files: Mapping[str, str]

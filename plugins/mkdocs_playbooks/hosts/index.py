@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -66,8 +65,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     checklists: tuple[PublishedList, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteIndex:
+class SiteIndex(msgspec.Struct, frozen=True):
     """The bytes of an index; ``note`` says why wordings of an earlier one could not be carried over."""
 
     content: bytes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ..pages.site import Site
 from ..render.inert import inert
@@ -21,8 +22,7 @@ _FRAME = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(msgspec.Struct, frozen=True):
     """An entry of the navigation with what the page asks of it."""
 
     title: str

@@ -10,8 +10,9 @@ import html
 import os
 import zipfile
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ..render.links import relative
 from .headers import disk_policy
@@ -32,16 +33,14 @@ _FIRST_YEAR = 1980
 _READABLE = 0o100644 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class CopyView:
+class CopyView(msgspec.Struct, frozen=True):
     """What a page of a copy says of itself; ``address`` is that of the current page, when it is known."""
 
     made: datetime.date
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True):
     """The site that a copy is made of: its address, ending in a slash, its style of addresses, and its folder."""
 
     address: str

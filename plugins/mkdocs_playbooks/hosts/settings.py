@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from ..project import Project, SettingsLoader
@@ -38,8 +38,7 @@ _BUILT_IN = ("toc", "tables", "fenced_code")
 _NOTE = "# Written by `playbook export`, anew at every export: change the project it comes from instead.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Tagged:
+class _Tagged(msgspec.Struct, frozen=True):
     """A value with a tag of MkDocs' own, such as ``!ENV``, which is written as it was read."""
 
     node: yaml.Node

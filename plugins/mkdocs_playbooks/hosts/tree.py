@@ -10,11 +10,11 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+import msgspec
 from jinja2 import TemplateError
 
 from ..bundled import bundled
@@ -53,8 +53,7 @@ _FRAME = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(msgspec.Struct, frozen=True):
     """What came of an export: how many pages, or the findings that stopped it, with the texts they are about.
 
     ``notes`` say what of an earlier export could not be kept, and what is odd about the words of the site.
@@ -63,7 +62,7 @@ class Exported:
     build: Build
     pages: int = 0
     findings: tuple[Finding, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = msgspec.field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 

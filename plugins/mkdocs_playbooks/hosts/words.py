@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from gettext import NullTranslations
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from ..model.catalogue import Catalogue
 from ..project import Project, ProjectError
@@ -34,8 +35,7 @@ def authors_language(catalogue: Catalogue) -> str:
     return next(iter(organization.record.locales), "") if organization else ""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteWords:
+class SiteWords(msgspec.Struct, frozen=True):
     """The language that a site speaks, and what is to be said about its words."""
 
     language: Language = ENGLISH

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ..diagnostics import Finding, Severity, Span
 from ..pages.refs import Linker
@@ -40,8 +41,7 @@ def unknown_target(name: str, path: str, text: str, linker: Linker) -> Finding:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Relinker:
+class Relinker(msgspec.Struct, frozen=True):
     """Turns links between pages into links between the Markdown files of an export; code is left as it is.
 
     ``files`` has the Markdown file of each route, ``unknown`` is told what names no document.

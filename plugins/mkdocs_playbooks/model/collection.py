@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, overload
+
+import msgspec
 
 from ..grouping import grouped
 from ..memory import Ledger
@@ -17,8 +18,7 @@ _EVERY = "every"
 """The atom of which documents there are; with a kind behind it, of that kind."""
 
 
-@dataclass(frozen=True)
-class Unavailable:
+class Unavailable(msgspec.Struct, frozen=True):
     """Documents that exist but could not be read, by their keys, or else by the names of their files."""
 
     keys: frozenset[Key] = frozenset()

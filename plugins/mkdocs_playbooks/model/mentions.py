@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from ..diagnostics import Pointer
 from ..source.schema import schemas
 from .node import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class MentionReader:
+class MentionReader(msgspec.Struct, frozen=True):
     """Reads the mentions in a value that its schema accepts, visiting only what can hold one.
 
     ``kinds`` are what a string here refers to, ``keys`` what the keys of a mapping do; the rest are the readers of
@@ -22,7 +22,7 @@ class MentionReader:
 
     kinds: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
-    fields: Mapping[str, MentionReader] = field(default_factory=dict)
+    fields: Mapping[str, MentionReader] = msgspec.field(default_factory=dict)
     other: MentionReader | None = None
     items: MentionReader | None = None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..model.node import Node
 from .context import Context
 from .document import DocumentView, shared
@@ -16,8 +14,7 @@ from .vocabulary import KIND_WORDS, Word
 _SHOWN = ("type", "kept_in", "location", "depends_on", "version")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArtifactView(DocumentView):
+class ArtifactView(DocumentView, frozen=True, kw_only=True):
     """Everything an artifact's page shows.
 
     ``changed_by`` are workflows, ``prompts`` steps that ask with it, ``relying`` all of them at a glance.

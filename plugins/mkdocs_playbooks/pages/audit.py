@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from ..diagnostics import Finding, Severity
 from ..grouping import grouped
@@ -30,24 +31,21 @@ _MOST_LET_THROUGH = 10
 _MOST_OWNERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(msgspec.Struct, frozen=True):
     """How many findings of each severity something has, the worst severity first."""
 
     ref: Ref
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SeverityCount:
+class SeverityCount(msgspec.Struct, frozen=True):
     """How many findings there are of one severity."""
 
     severity: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class RefreshRow:
+class RefreshRow(msgspec.Struct, frozen=True):
     """A document that is to be looked at again, with what it is ranked by."""
 
     rank: Refresh
@@ -55,8 +53,7 @@ class RefreshRow:
     worst: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
+class IndicatorRow(msgspec.Struct, frozen=True):
     """One of the signs to watch."""
 
     name: str
@@ -66,8 +63,7 @@ class IndicatorRow:
     evidence: Listed[Ref]
 
 
-@dataclass(frozen=True, slots=True)
-class LetThrough:
+class LetThrough(msgspec.Struct, frozen=True):
     """A decision that waives findings until a day, and what it waives."""
 
     decision: Ref
@@ -75,16 +71,14 @@ class LetThrough:
     waived: Listed[WaivedRow]
 
 
-@dataclass(frozen=True, slots=True)
-class SilenceRow:
+class SilenceRow(msgspec.Struct, frozen=True):
     """A rule that could not run, and why."""
 
     rule: Ref
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class AuditView:
+class AuditView(msgspec.Struct, frozen=True):
     """Everything the audit page shows.
 
     ``asked`` are the owners who have most to mend, ``waived`` counts what decisions let through, ``certified`` are

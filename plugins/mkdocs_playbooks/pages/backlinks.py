@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.reliance import reliance
 from ..grouping import grouped
@@ -38,8 +39,7 @@ _RELATIONS = {
 """What a reference means that is no reliance, by the innermost names of its field or the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(msgspec.Struct, frozen=True):
     """One document that refers to the one on this page: the steps of it that do, and what each reference means."""
 
     ref: Ref
@@ -48,8 +48,7 @@ class Mentioned:
     relations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BacklinkGroup:
+class BacklinkGroup(msgspec.Struct, frozen=True):
     """The references from one kind."""
 
     kind: str
@@ -63,8 +62,7 @@ class BacklinkGroup:
         return self.mentions[0].relations if alike else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Backlinks:
+class Backlinks(msgspec.Struct, frozen=True):
     """What refers to a document, as far as its page holds it and does not say it elsewhere.
 
     ``all`` is how many documents do, ``href`` where all of them stand if that is a page of its own.

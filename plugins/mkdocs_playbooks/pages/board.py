@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.autonomy import SCALE, Level
 from ..grouping import grouped
@@ -18,8 +19,7 @@ from .vocabulary import KIND_WORDS, Word
 _MOST_IN_A_CELL = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """A boundary on the board, with how much it binds; ``status`` is empty when it is simply in force."""
 
     ref: Ref
@@ -28,8 +28,7 @@ class Placed:
     workflows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(msgspec.Struct, frozen=True):
     """A row: why its boundaries keep work with people, and its cells, one for each place of the scale."""
 
     category: Word
@@ -37,8 +36,7 @@ class Area:
     cells: tuple[Listed[Placed], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BoardView:
+class BoardView(msgspec.Struct, frozen=True):
     """Everything the board shows; ``closed`` counts the boundaries that keep AI out altogether."""
 
     head: Head

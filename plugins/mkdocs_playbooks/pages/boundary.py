@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.autonomy import Level, level
 from ..model.node import Node
@@ -18,16 +18,14 @@ _SHOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BoundStep:
+class BoundStep(msgspec.Struct, frozen=True):
     """A step that the boundary binds, and whether the AI goes further in it than it may."""
 
     step: StepLine
     exceeded: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoundaryView(DocumentView):
+class BoundaryView(DocumentView, frozen=True, kw_only=True):
     """Everything a boundary's page shows; ``ask`` is whom to ask for an exception."""
 
     ceiling: Level

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.people import backup_of
 from ..model.node import Node
@@ -18,8 +19,7 @@ from .tags import own_tags
 from .vocabulary import KIND_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(msgspec.Struct, frozen=True):
     """The facts of the card; what a document does not say is empty.
 
     ``readers`` says who reads the page and when; ``ask`` answers where nobody owns the document.

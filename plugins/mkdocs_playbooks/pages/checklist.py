@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..facts.wording import CHECKLIST
 from ..model.node import Node
 from .context import Context
@@ -17,8 +15,7 @@ from .vocabulary import KIND_WORDS, Word
 _SHOWN = (*CHECKLIST, "by", "minutes")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChecklistView(DocumentView):
+class ChecklistView(DocumentView, frozen=True, kw_only=True):
     """Everything a checklist's page shows."""
 
     style: Word

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import heapq
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+import msgspec
 
 from ..diagnostics import Finding, Severity
 from ..facts.facts import Facts
@@ -24,8 +25,7 @@ from .refs import Linker, Ref
 from .saying import Saying
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(msgspec.Struct, frozen=True):
     """A finding as a page shows it: severity in words, rule, what (with titles for ids), where, whose, fix."""
 
     severity: str
@@ -40,8 +40,7 @@ class FindingRow:
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
-class WaivedRow:
+class WaivedRow(msgspec.Struct, frozen=True):
     """A finding that a decision sets aside until a day."""
 
     finding: FindingRow
@@ -49,8 +48,7 @@ class WaivedRow:
     until: datetime.date
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(msgspec.Struct, frozen=True, dict=True):
     """Everything a page may show.
 
     ``changes`` has the last change of each spec file and ``edit_links`` where it can be edited, by path, as far as the
@@ -58,10 +56,10 @@ class Context:
     """
 
     build: Build
-    changes: Mapping[str, Change] = field(default_factory=dict)
-    edit_links: Mapping[str, str] = field(default_factory=dict)
+    changes: Mapping[str, Change] = msgspec.field(default_factory=dict)
+    edit_links: Mapping[str, str] = msgspec.field(default_factory=dict)
     language: Language = ENGLISH
-    group_links: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    group_links: dict[str, Mapping[str, str]] = msgspec.field(default_factory=dict)
 
     @property
     def facts(self) -> Facts:

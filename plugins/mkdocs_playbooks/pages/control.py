@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.layers import MATURITY
 from ..model.node import Node
@@ -17,16 +18,14 @@ from .vocabulary import KIND_WORDS, Word
 _SHOWN = ("type", "maturity", "statement", "last_tested", "maps_to")
 
 
-@dataclass(frozen=True, slots=True)
-class Dependant:
+class Dependant(msgspec.Struct, frozen=True):
     """A layer that asks for a control, and whether it has come far enough for it."""
 
     layer: Ref
     condition: ConditionRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ControlView(DocumentView):
+class ControlView(DocumentView, frozen=True, kw_only=True):
     """Everything a control's page shows; ``rank`` is its place, from 0, among ``scale``, ``next`` the word after it."""
 
     type: Word

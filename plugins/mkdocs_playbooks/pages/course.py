@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..kinds.course import Assessment
 from ..model.node import Node
@@ -19,8 +20,7 @@ from .vocabulary import KIND_WORDS, Word
 _SHOWN = ("level", "assessment", "after", "roles", "teaches", "valid_for", "outcomes")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """One of the four levels on which a course shows its effect, and the metric for it, if any."""
 
     title: str
@@ -28,8 +28,7 @@ class Outcome:
     metric: Ref | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CourseView(DocumentView):
+class CourseView(DocumentView, frozen=True, kw_only=True):
     """Everything a course's page shows; ``rank`` is its place, from 0, among ``levels``.
 
     ``at_a_glance`` is how many entries of a list the answer at the head of the page names.

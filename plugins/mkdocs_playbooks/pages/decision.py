@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+import msgspec
 
 from ..model.node import Node
 from ..render.links import address
@@ -21,8 +22,7 @@ _SHOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverRow:
+class WaiverRow(msgspec.Struct, frozen=True):
     """A rule that is silenced on one document until a day; ``over`` when the day has passed."""
 
     rule: Ref
@@ -32,8 +32,7 @@ class WaiverRow:
     over: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionView(DocumentView):
+class DecisionView(DocumentView, frozen=True, kw_only=True):
     """Everything a decision's page shows."""
 
     status: Word

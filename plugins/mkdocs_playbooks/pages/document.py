@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import posixpath
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import TypedDict
+
+import msgspec
 
 from ..model.node import Node
 from ..model.pictures import picture_path
@@ -20,8 +21,7 @@ from .inward import Inward, under
 from .refs import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True):
     """A picture that lies beside the spec; ``src`` is where the site has it, ``size`` is in pixels where known."""
 
     src: str
@@ -30,8 +30,7 @@ class Picture:
     size: Size | None
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(msgspec.Struct, frozen=True):
     """A decision about a document that nobody has taken yet: who is to take it, and until when."""
 
     decision: Ref
@@ -39,8 +38,7 @@ class Proposal:
     due: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentView:
+class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
     """The card, the fields that nothing else shows, what refers to it, and what is wrong with it or waived.
 
     ``proposals`` are the decisions that wait.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.freshness import changed_since, evaluated_systems
 from ..kinds.evaluation import Cases, LastResult
@@ -16,8 +16,7 @@ from .vocabulary import KIND_WORDS, Word
 _SHOWN = ("of", "cases", "graders", "pass", "run_when", "last_result")
 
 
-@dataclass(frozen=True, slots=True)
-class GraderRow:
+class GraderRow(msgspec.Struct, frozen=True):
     """Who or what judges, and by what."""
 
     type: Word
@@ -25,8 +24,7 @@ class GraderRow:
     rubric: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvaluationView(DocumentView):
+class EvaluationView(DocumentView, frozen=True, kw_only=True):
     """Everything an evaluation's page shows.
 
     ``changed`` are systems whose model is newer than the result, ``gates`` the workflows whose AI must pass it.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+import msgspec
 
 from ..model.node import Node
 from ..source.schema import schemas
@@ -31,8 +32,7 @@ ON_THE_CARD = frozenset(
 _WIDE = frozenset({"table", "facts", "rich"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(msgspec.Struct, frozen=True):
     """Short fields as one table of facts, and a section for each field that needs room."""
 
     facts: tuple[Row, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..grouping import grouped
 from ..model.node import Node
@@ -16,8 +17,7 @@ _MOST_NAMED = 8
 """So many documents are named for one requirement; the rest are on the page of references."""
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementRow:
+class RequirementRow(msgspec.Struct, frozen=True):
     """One requirement and the documents that map to it."""
 
     id: str
@@ -26,8 +26,7 @@ class RequirementRow:
     documents: Listed[Ref]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrameworkView(DocumentView):
+class FrameworkView(DocumentView, frozen=True, kw_only=True):
     """Everything a framework's page shows; ``gaps`` are the requirements to which nothing maps."""
 
     source: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..diagnostics import Severity
 from ..facts.autonomy import SCALE, Level
@@ -27,8 +27,7 @@ _SEVERITIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(msgspec.Struct, frozen=True):
     """A term with its meaning and the documents it is about."""
 
     word: str
@@ -37,8 +36,7 @@ class TermView:
     see: Ref | None
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryView:
+class GlossaryView(msgspec.Struct, frozen=True):
     """Everything the glossary shows; ``firsts`` are the first terms of each letter."""
 
     head: Head

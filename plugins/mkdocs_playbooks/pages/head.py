@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.people import backup_of
 from ..model.node import Node
@@ -12,16 +12,14 @@ from .readers import READERS
 from .refs import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """Whom to ask: the role that answers, and the one that stands in for it."""
 
     role: Ref
     backup: Ref | None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """One sentence on who reads the page and when, and whom they ask if the specs name anybody."""
 
     readers: str

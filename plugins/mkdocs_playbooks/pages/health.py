@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..model.node import Node
 from ..summaries.craft import Quality, craft
@@ -16,8 +16,7 @@ from .refs import Ref
 _MOST_ROLES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredTime:
+class MeasuredTime(msgspec.Struct, frozen=True):
     """A time metric against its baseline; figures are in words, empty where they are not known."""
 
     metric: Ref
@@ -27,16 +26,14 @@ class MeasuredTime:
     gained: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpentTime:
+class SpentTime(msgspec.Struct, frozen=True):
     """The working time of one run as the steps claim it, and what the clock says."""
 
     claimed: WorkingTime
     measured: tuple[MeasuredTime, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(msgspec.Struct, frozen=True):
     """Everything the page says about a workflow's health.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from ..grouping import grouped
 from ..model.node import Target
@@ -26,8 +27,7 @@ from .vocabulary import KIND_WORDS
 _MOST_EVIDENCE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """A self-check as the page shows it."""
 
     question: str
@@ -38,8 +38,7 @@ class Answer:
     gaps: Listed[Ref]
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(msgspec.Struct, frozen=True):
     """A way in, for one sort of reader."""
 
     title: str
@@ -49,8 +48,7 @@ class Door:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True):
     """The AI systems with one verdict; ``grade`` is how it is marked."""
 
     word: str
@@ -58,8 +56,7 @@ class Judged:
     systems: Listed[Ref]
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(msgspec.Struct, frozen=True):
     """Everything the home page shows.
 
     ``ask`` answers for the playbooks; ``data_href`` is empty where no classes of data are written down.

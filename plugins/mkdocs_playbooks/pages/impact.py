@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+import msgspec
 
 from ..facts.calling import fallback, gone, stands_in, to_call
 from ..facts.impact import Hit, impact, step_place
@@ -37,8 +38,7 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HitStep:
+class HitStep(msgspec.Struct, frozen=True):
     """A step that is hit: its number, what is done in it, and its address."""
 
     number: int
@@ -46,8 +46,7 @@ class HitStep:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class HitDocument:
+class HitDocument(msgspec.Struct, frozen=True):
     """A document that is hit in one way, whole for ``why``, or at steps, by the reason for which they are.
 
     A reason names what the document relies on; ``by_way_of`` lies between that and what goes. ``fallbacks`` is how a
@@ -63,8 +62,7 @@ class HitDocument:
     fallbacks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HitGroup:
+class HitGroup(msgspec.Struct, frozen=True):
     """Every document that is hit equally badly; ``stops`` is the worst."""
 
     title: str
@@ -77,8 +75,7 @@ class HitGroup:
         return self.hits.items
 
 
-@dataclass(frozen=True, slots=True)
-class ImpactView:
+class ImpactView(msgspec.Struct, frozen=True):
     """What a page says of the day on which its document goes; ``name`` asks the command for all of it.
 
     ``call`` are whom to tell, all of them unless they are too many to call. ``is_part`` when the page does not hold

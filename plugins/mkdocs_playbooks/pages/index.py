@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.autonomy import Level, level
 from ..grouping import grouped
@@ -29,8 +30,7 @@ _RUN = {"checklist": address(RUNS)}
 """Where the runs through documents of a kind are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One document in a list; ``worst_count`` is how many findings it has of its worst severity."""
 
     ref: Ref
@@ -44,8 +44,7 @@ class Entry:
     draft: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """The documents of a group that stand on a page; ``count`` are all of it, ``continued`` when some came before.
 
     ``authored`` when documents say what it is called.
@@ -60,8 +59,7 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(msgspec.Struct, frozen=True):
     """A link to a group, on the page where the group begins."""
 
     title: str
@@ -70,8 +68,7 @@ class Filter:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(msgspec.Struct, frozen=True):
     """One page of a kind's list; ``pages`` are the addresses of all of them, ``related`` other views of the same.
 
     ``says_status`` when an entry's status tells something that neither its group nor every other entry says.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..kinds.inventory import Task
 from ..model.node import Node
@@ -14,8 +14,7 @@ from .vocabulary import KIND_WORDS, Word
 _SHOWN = ("role", "tasks")
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(msgspec.Struct, frozen=True):
     """One task, with the workflow that describes it and the boundary that holds it."""
 
     task: Task
@@ -23,16 +22,14 @@ class TaskRow:
     boundary: Ref | None
 
 
-@dataclass(frozen=True, slots=True)
-class TaskGroup:
+class TaskGroup(msgspec.Struct, frozen=True):
     """The tasks that share an answer; undecided ones come first, for they need one."""
 
     ai: Word
     rows: tuple[TaskRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InventoryView(DocumentView):
+class InventoryView(DocumentView, frozen=True, kw_only=True):
     """Everything an inventory's page shows; ``held`` are the boundaries that keep tasks for people."""
 
     role: Ref

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..model.node import Node
 from .context import Context
@@ -12,8 +12,7 @@ from .refs import Ref
 _SHOWN = ("stages",)
 
 
-@dataclass(frozen=True, slots=True)
-class StageView:
+class StageView(msgspec.Struct, frozen=True):
     """One stage: the layer with its number on the ladder, when it was, what was done and what came of it."""
 
     layer: Ref
@@ -23,8 +22,7 @@ class StageView:
     result: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JourneyView(DocumentView):
+class JourneyView(DocumentView, frozen=True, kw_only=True):
     """Everything a journey's page shows; ``layers`` are those it went through, in the order of the ladder."""
 
     stages: tuple[StageView, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.layers import Condition, LayerState
 from ..render.links import address
@@ -10,8 +10,7 @@ from .context import Context
 from .refs import Ref, index_route
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionRow:
+class ConditionRow(msgspec.Struct, frozen=True):
     """A condition of a layer, as pages show it."""
 
     ref: Ref
@@ -20,8 +19,7 @@ class ConditionRow:
     met: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(msgspec.Struct, frozen=True):
     """One layer on the ladder; ``current`` when the reader is on a page of it."""
 
     number: int
@@ -35,8 +33,7 @@ class Rung:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(msgspec.Struct, frozen=True):
     """The rungs, and the lowest one that is blocked; ``href`` leads to the list of them."""
 
     rungs: tuple[Rung, ...]

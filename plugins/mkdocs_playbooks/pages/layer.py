@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.autonomy import Level, level
 from ..facts.layers import LayerStanding, LayerState
@@ -29,8 +29,7 @@ _SHOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StatusGroup:
+class StatusGroup(msgspec.Struct, frozen=True):
     """The workflows of a layer that have one status."""
 
     status: str
@@ -38,8 +37,7 @@ class StatusGroup:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NextRung:
+class NextRung(msgspec.Struct, frozen=True):
     """The layer that follows, its state, and the conditions that still block it."""
 
     ref: Ref
@@ -47,8 +45,7 @@ class NextRung:
     blocked_by: tuple[ConditionRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayerView(DocumentView):
+class LayerView(DocumentView, frozen=True, kw_only=True):
     """Everything a layer's page shows; unmet conditions come first, ``needed_by`` are the layers that require it."""
 
     number: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.binding import Binding
 from ..facts.boundaries import in_force
@@ -17,8 +18,7 @@ _MOST_APPROVALS = 3
 _MOST_STOPS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Guarded:
+class Guarded(msgspec.Struct, frozen=True):
     """A safeguard, and the step where it stands."""
 
     step: Ref
@@ -26,8 +26,7 @@ class Guarded:
     guard: Safeguard
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(msgspec.Struct, frozen=True):
     """The limits of a workflow, the strongest first.
 
     Attributes:

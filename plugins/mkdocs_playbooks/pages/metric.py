@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from ..facts.charting import LEAST_BEFORE, Chart, Reading, reading
@@ -32,16 +32,14 @@ MOST_LATEST = 12
 """So many values stand open in the table; the ones before them are folded away."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoLive:
+class GoLive(msgspec.Struct, frozen=True):
     """A day on which a workflow that uses the metric went live."""
 
     date: datetime.date
     workflow: Ref
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetricView(DocumentView):
+class MetricView(DocumentView, frozen=True, kw_only=True):
     """Everything a metric's page shows; ``reading`` is absent without data, ``points`` begin with the latest.
 
     ``centre`` is the line of what is usual, in a word and a figure, and ``lives`` the go-lives that are marked.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.layers import Condition
 from ..model.node import Key, Node
@@ -18,8 +18,7 @@ NEXT = 3
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class MoveRow:
+class MoveRow(msgspec.Struct, frozen=True):
     """One move.
 
     ``finding`` is what a rule found; without it, ``condition`` says how far the document is from what ``blocks`` needs.

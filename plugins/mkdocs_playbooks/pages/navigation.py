@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ..model.node import Key, Node
 from ..words.spoken import N_, _
@@ -22,16 +23,14 @@ _LAYER = "layer:"
 _DOORS = ("boundary", "role", "system")
 
 
-@dataclass(frozen=True, slots=True)
-class NavEntry:
+class NavEntry(msgspec.Struct, frozen=True):
     """A page in the navigation."""
 
     title: str
     route: str
 
 
-@dataclass(frozen=True, slots=True)
-class NavSection:
+class NavSection(msgspec.Struct, frozen=True):
     """A section: its own page and the first of the pages below it; ``parent`` is the section it lies in."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.autonomy import AI_TYPES
 from ..grouping import grouped
@@ -39,8 +40,7 @@ _MOST_NAMED = 8
 """So many roles or systems without AI are named in a row of a table; every AI is, for its users have to know."""
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionRow:
+class FunctionRow(msgspec.Struct, frozen=True):
     """A function and the roles that belong to it."""
 
     id: str
@@ -48,8 +48,7 @@ class FunctionRow:
     roles: Listed[Ref]
 
 
-@dataclass(frozen=True, slots=True)
-class DataClassRow:
+class DataClassRow(msgspec.Struct, frozen=True):
     """A class of data, the AI that may see it and the other systems that may."""
 
     id: str
@@ -59,16 +58,14 @@ class DataClassRow:
     others: Listed[Ref]
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(msgspec.Struct, frozen=True):
     """What one audience does not get to see: kinds, fields of a kind, single documents."""
 
     audience: str
     hidden: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganizationView(DocumentView):
+class OrganizationView(DocumentView, frozen=True, kw_only=True):
     """Everything the organization's page shows; ``rank`` is the place of its phase, from 0, among ``phases``."""
 
     size: Word

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.handoff import overdue_since
 from ..kinds.workflow import Handoff, Ownership
@@ -17,8 +18,7 @@ from .vocabulary import KIND_WORDS, Word
 _SHOWN = ("type", "does", "specializations", "certified_people")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(msgspec.Struct, frozen=True):
     """A workflow that the partner owns or shares; ``over`` when the handoff should have ended."""
 
     workflow: Ref
@@ -30,8 +30,7 @@ class Held:
     over: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerView(DocumentView):
+class PartnerView(DocumentView, frozen=True, kw_only=True):
     """Everything a partner's page shows."""
 
     type: Word

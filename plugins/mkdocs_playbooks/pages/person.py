@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..model.node import Link, Node
 from .context import Context
@@ -15,8 +16,7 @@ from .refs import Ref
 _SHOWN = ("external", "partner", "completed")
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(msgspec.Struct, frozen=True):
     """A role the person holds, held or will hold."""
 
     role: Ref
@@ -26,8 +26,7 @@ class Holding:
     now: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(msgspec.Struct, frozen=True):
     """A course the person passed; ``over`` when that has expired."""
 
     course: Ref
@@ -36,8 +35,7 @@ class Passed:
     over: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonView(DocumentView):
+class PersonView(DocumentView, frozen=True, kw_only=True):
     """Everything a person's page shows.
 
     ``missing`` are the courses that the roles held now ask for and that were not passed or have expired, ``renew`` is

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..model.node import Key
 from .context import Context, FindingRow
@@ -11,8 +12,7 @@ from .refs import is_address
 from .vocabulary import KIND_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceholderView:
+class PlaceholderView(msgspec.Struct, frozen=True):
     """The document's kind and id, its file, and what is wrong with it."""
 
     kind_title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.recipes import recipe_parts
 from ..kinds.recipe import ChangelogEntry, Effort, Proof
@@ -20,16 +20,14 @@ _SHOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(msgspec.Struct, frozen=True):
     """One of the six parts, with the documents that make it up."""
 
     name: str
     documents: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecipeView(DocumentView):
+class RecipeView(DocumentView, frozen=True, kw_only=True):
     """Everything a recipe's page shows; ``guards`` are its boundaries and checklists."""
 
     type: Word

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..model.catalogue import Catalogue
 from .refs import route_of
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(msgspec.Struct, frozen=True):
     """An old route, the route of the document now, and the document's title."""
 
     route: str
@@ -18,8 +18,7 @@ class Redirect:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(msgspec.Struct, frozen=True):
     """The page at an old address: ``href`` leads on from there, ``canonical`` is the address to keep."""
 
     title: str

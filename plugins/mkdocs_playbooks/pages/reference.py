@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+
+import msgspec
 
 from ..project import Options
 from ..render.links import address
@@ -16,8 +17,7 @@ from .refs import index_route, schema_route
 from .vocabulary import KIND_WORDS, KindWords
 
 
-@dataclass(frozen=True, slots=True)
-class KindEntry:
+class KindEntry(msgspec.Struct, frozen=True):
     """A kind with how many documents it has; without any, it leads to its fields."""
 
     title: str
@@ -28,8 +28,7 @@ class KindEntry:
     schema_href: str
 
 
-@dataclass(frozen=True, slots=True)
-class OptionEntry:
+class OptionEntry(msgspec.Struct, frozen=True):
     """A plugin option."""
 
     name: str
@@ -37,8 +36,7 @@ class OptionEntry:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
+class ReferenceView(msgspec.Struct, frozen=True):
     """The kinds, whether they have documents or not, and the options of the plugin."""
 
     head: Head

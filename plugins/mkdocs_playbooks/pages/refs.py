@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from ..model.catalogue import Catalogue
 from ..model.node import Key, Node, Target
@@ -25,8 +26,7 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(msgspec.Struct, frozen=True):
     """A document, or a part of one, as a chip: ``href`` is empty when there is no page to go to."""
 
     title: str
@@ -36,8 +36,7 @@ class Ref:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed(Generic[_T]):
+class Listed(msgspec.Struct, Generic[_T], frozen=True):
     """The first entries of a list, how many there are in all, and where the rest can be read."""
 
     items: tuple[_T, ...]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from ..facts.binding import Binding
 from ..facts.boundaries import in_force
@@ -22,8 +24,7 @@ from .steps import BoundTo, StepLine, bound_to, step_line
 _SHOWN = ("duties", "contact", "shift", "courses", "function")
 
 
-@dataclass(frozen=True, slots=True)
-class WorkflowPart:
+class WorkflowPart(msgspec.Struct, frozen=True):
     """What a role does in one workflow, and what starts it."""
 
     workflow: Ref
@@ -31,8 +32,7 @@ class WorkflowPart:
     steps: tuple[StepLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(msgspec.Struct, frozen=True):
     """Something that comes to a role from a step: on what condition, and how soon it must answer."""
 
     step: StepLine
@@ -40,8 +40,7 @@ class Call:
     within: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleView(DocumentView):
+class RoleView(DocumentView, frozen=True, kw_only=True):
     """Everything a role's page shows.
 
     ``never`` are the boundaries that bind its steps, ``forbidden`` what must not happen at its work, and ``asks`` the

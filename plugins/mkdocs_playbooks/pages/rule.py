@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.strictness import Stage
 from ..grouping import grouped
@@ -21,8 +21,7 @@ NOT_REPORTED = N_("not reported")
 _AT = {"idea": "for an idea", "pilot": "in a pilot", "production": "in production"}
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(msgspec.Struct, frozen=True):
     """A rule with what it finds now, what decisions waive of it, and why it could not run if so.
 
     ``severities`` are those of this project, which ``is_set_here`` when they are not the rule's own.
@@ -37,8 +36,7 @@ class RuleView:
     silence: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleEntry:
+class RuleEntry(msgspec.Struct, frozen=True):
     """A rule in the list; ``strictness`` says in words how severe it is at which stage."""
 
     name: str
@@ -49,8 +47,7 @@ class RuleEntry:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class RulesView:
+class RulesView(msgspec.Struct, frozen=True):
     """The rules by area, and those of them that find something now."""
 
     head: Head

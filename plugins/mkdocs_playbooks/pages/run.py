@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.wording import short, wording
 from ..kinds.checklist import ChecklistItem
@@ -18,8 +18,7 @@ RUNS = "runs/index"
 """The route of the page with the runs of the device that it is read on."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunnableList:
+class RunnableList(msgspec.Struct, frozen=True):
     """A checklist, to read and to begin a run of.
 
     ``published`` is what scripts are told of it, ``wording`` is in short what names its text. In a step that asks for
@@ -36,8 +35,7 @@ class RunnableList:
     runs_href: str = address(RUNS)
 
 
-@dataclass(frozen=True, slots=True)
-class RunsView:
+class RunsView(msgspec.Struct, frozen=True):
     """The page of the runs: every checklist by its id, and what scripts are told of them."""
 
     head: Head

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ..facts.graph import StepGraph
 from ..facts.review import reviewers
@@ -39,8 +40,7 @@ _THEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Safeguard:
+class Safeguard(msgspec.Struct, frozen=True):
     """One row: what is done under which condition, whom it goes to, where it is kept, and notes such as times.
 
     It takes ``every`` role it goes to, or else one of them.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ..render.links import address
 from ..source.language import Field, kind_field, limits, takes
@@ -28,8 +29,7 @@ _SHORT = 80
 """An example up to so long stands in a line with the limits."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(msgspec.Struct, frozen=True):
     """A field: what it takes, in words; ``below`` is the anchor of the part that explains its own fields."""
 
     name: str
@@ -45,8 +45,7 @@ class FieldView:
     below: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(msgspec.Struct, frozen=True):
     """The fields of the document itself, or of a record in it, which ``path`` names and ``title`` calls by its name."""
 
     path: str
@@ -56,8 +55,7 @@ class PartView:
     fields: tuple[FieldView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaView:
+class SchemaView(msgspec.Struct, frozen=True):
     """Everything the reference of a kind shows; ``common`` are the fields that all kinds share."""
 
     head: Head

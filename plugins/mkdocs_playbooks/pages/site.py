@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from ..grouping import grouped
 from ..model.node import Node
@@ -74,8 +76,7 @@ _VIEWS: dict[str, Callable[[Node, Context], DocumentView]] = {
 """The view of each kind, for the template of the kind's name; a kind without one is shown by its schema."""
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
+class SitePage(msgspec.Struct, frozen=True):
     """One page: where it stands, what it is called, and how its view is made.
 
     ``section`` is the navigation section it belongs to, ``source`` the spec file it shows, ``tags`` are words to
@@ -95,8 +96,7 @@ class SitePage:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """Every page, the sections of the navigation in order, and the addresses that lead on to others.
 
     ``guides`` is what the section of hand-written pages is called.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.autonomy import Actor, Level
 from ..facts.binding import Binding
@@ -36,8 +36,7 @@ _ON_THE_CARD = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(msgspec.Struct, frozen=True):
     """A step in a list: its number in the workflow, what is done, who acts, how far the AI goes."""
 
     ref: Ref
@@ -49,8 +48,7 @@ class StepLine:
     workflow: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(msgspec.Struct, frozen=True):
     """A way on from a step: the condition, if any, and where it leads."""
 
     kind: str
@@ -58,8 +56,7 @@ class Way:
     to: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class BoundTo:
+class BoundTo(msgspec.Struct, frozen=True):
     """A boundary that binds a step: its ceiling, whether the AI goes further than that, what it never allows."""
 
     ref: Ref
@@ -68,8 +65,7 @@ class BoundTo:
     never: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(msgspec.Struct, frozen=True):
     """A step card: ``level`` counts only on an AI step; ``undecided`` when nobody said what the human is.
 
     ``list`` is the checklist that its review goes by.

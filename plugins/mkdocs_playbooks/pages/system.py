@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.adoption import Adoption, adoption
 from ..facts.autonomy import AI_TYPES
@@ -28,8 +29,7 @@ _SHOWN = (
 _OPPOSITE = {"in": "out", "out": "in"}
 
 
-@dataclass(frozen=True, slots=True)
-class Permission:
+class Permission(msgspec.Struct, frozen=True):
     """What one system may do on another, and within which bounds."""
 
     system: Ref
@@ -37,8 +37,7 @@ class Permission:
     scope: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectionRow:
+class ConnectionRow(msgspec.Struct, frozen=True):
     """An exchange of data, seen from the system of the page; ``told_by`` the other one when only it says so."""
 
     system: Ref
@@ -48,8 +47,7 @@ class ConnectionRow:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """A day in the life of a system."""
 
     date: datetime.date
@@ -57,8 +55,7 @@ class Event:
     ref: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SystemView(DocumentView):
+class SystemView(DocumentView, frozen=True, kw_only=True):
     """Everything a system's page shows.
 
     Only AI systems have a verdict. ``withheld`` are data classes it must not see, ``others`` what acts on it, ``users``

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..source.schema import schemas
 from ..words.spoken import N_, said
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """A word with its meaning, both in English; ``see`` is the kind of document it is about, if it is about one."""
 
     word: str

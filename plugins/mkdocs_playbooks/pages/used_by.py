@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..model.node import Node
 from ..render.links import address
@@ -16,8 +17,7 @@ PER_PAGE = 100
 """How many documents one such page lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class UsedByView:
+class UsedByView(msgspec.Struct, frozen=True):
     """One page of the references to a document; ``pages`` are the addresses of all of them."""
 
     head: Head

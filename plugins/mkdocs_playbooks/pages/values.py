@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from ..diagnostics import Pointer
 from ..model.node import Node
@@ -15,8 +16,7 @@ from .refs import Linker
 Shape = Literal["text", "rich", "code", "date", "link", "ref", "list", "table", "facts"]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(msgspec.Struct, frozen=True):
     """A value and how to show it.
 
     ``content`` is a string for text, rich, code and link; a day for date; a ``Ref`` for ref; ``Value``s for list;
@@ -30,8 +30,7 @@ class Value:
     authored: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """A field with its label."""
 
     field: str
@@ -39,8 +38,7 @@ class Row:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """Records with the same fields, as columns; a cell without a value is ``None``.
 
     ``lead`` is the column that a record begins with where it has no columns: an id stands aside.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..summaries.verdicts import Verdict, VerdictWord
 from ..words.spoken import N_, said
@@ -37,8 +38,7 @@ _GLOSSES: dict[VerdictWord, str] = {
 """What sounds at odds with the status of a system, and is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictRow:
+class VerdictRow(msgspec.Struct, frozen=True):
     """A verdict with its reason; ``grade`` is how it is marked.
 
     ``parts`` are the reason again, with a reference in place of each title it quotes; ``because`` are the first

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from ..source.schema import schemas
 from ..words.spoken import N_, said, said_word
@@ -12,16 +13,14 @@ from ..words.spoken import N_, said, said_word
 Group = Literal["door", "team", "programme"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """A word of a closed list, such as a status, and the sentence that says what it means."""
 
     word: str
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class KindWords:
+class KindWords(msgspec.Struct, frozen=True):
     """One kind in words; ``folder`` is the first part of the address of its pages."""
 
     kind: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from ..facts.cost import UnitCost, unit_cost
@@ -25,8 +25,7 @@ from .vocabulary import KIND_WORDS, Word
 _SHOWN = ("trigger", "steps", "fallback", "exceptions", "context_ai_lacks", "redesign", "cost", "adjustments")
 
 
-@dataclass(frozen=True, slots=True)
-class BeforeAfterRow:
+class BeforeAfterRow(msgspec.Struct, frozen=True):
     """One dimension of the redesign."""
 
     label: str
@@ -34,8 +33,7 @@ class BeforeAfterRow:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class RaciLine:
+class RaciLine(msgspec.Struct, frozen=True):
     """A step, and who does it, answers for it, is asked before it counts and is told of it afterwards."""
 
     number: int
@@ -47,8 +45,7 @@ class RaciLine:
     told: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """An adjustment to the way of working."""
 
     date: datetime.date
@@ -57,8 +54,7 @@ class Change:
     by: Ref | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkflowView(DocumentView):
+class WorkflowView(DocumentView, frozen=True, kw_only=True):
     """Everything a workflow's page shows; ``fields`` are the ones nothing else on it shows.
 
     A retired workflow has no health. ``cost_labels`` are what the parts of the cost are called.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 _HEADING = re.compile(r'<h([1-6])(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -12,8 +12,7 @@ _ID = re.compile(r' id="([^"]+)"')
 _HIDDEN = re.compile(r"<span[^>]* data-outline=\"skip\"[^>]*>.*?</span>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """A heading that can be linked to; ``title`` is plain text."""
 
     level: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 from ..words.language import ENGLISH, Language
@@ -18,8 +18,7 @@ from .outline import Heading, anchors, headings
 from .speech import saying
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(msgspec.Struct, frozen=True):
     """The rendered body of a page, its headings and every anchor on it."""
 
     html: str

@@ -10,8 +10,8 @@ import datetime
 import math
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup, escape
 
 from ..words.spoken import spoken
@@ -36,16 +36,14 @@ MOST_MARKS = 2
 """So many days are marked; more labels would lie over each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """A day on which something changed, with its words."""
 
     date: datetime.date
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class RunChart:
+class RunChart(msgspec.Struct, frozen=True):
     """What a chart shows, free of the specs it comes from.
 
     Attributes:
@@ -65,8 +63,7 @@ class RunChart:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(msgspec.Struct, frozen=True):
     """From days and values to places in the drawing."""
 
     first: datetime.date

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 _HEADING = re.compile(r"<h[1-6]\b([^>]*)>(.*?)</h[1-6]>", re.DOTALL)
 _ID = re.compile(r' id="([^"]+)"')
@@ -28,8 +29,7 @@ _EMPTY = re.compile(r"<(p|ul|ol|li|pre|code)>\s*</\1>")
 _LIST = re.compile(r"\s*</?(?:ol|ul|li)>\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
+class SearchEntry(msgspec.Struct, frozen=True):
     """A section of a page; ``anchor`` is empty for the page itself. Title and text are HTML, the title without tags."""
 
     anchor: str

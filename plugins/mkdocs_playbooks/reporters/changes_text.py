@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..changes.change import Change, ChangedDocument, Difference, Direction, Look, Uncompared
 from ..source.text import visible
@@ -18,8 +19,7 @@ _HOW = {"added": "is new", "removed": "is gone", "renamed": "was called", "chang
 _WIDTH = max(len(direction.value) for direction in Direction)
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(msgspec.Struct, frozen=True):
     """What differs, and what the two versions are called: a revision each, or the working tree."""
 
     difference: Difference

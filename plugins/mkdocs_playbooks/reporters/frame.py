@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+import msgspec
 
 from ..source.text import visible
 
@@ -17,8 +18,7 @@ _BEFORE = 30
 _TAB = "    "
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """A line ready to print: its text, and the columns, from 0, where the mark begins and ends."""
 
     text: str

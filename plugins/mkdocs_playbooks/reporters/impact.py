@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import msgspec
 
@@ -71,8 +70,7 @@ class ImpactRecord(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What goes, what is hit, and the files that could not be read."""
 
     origin: Origin

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 
 import msgspec
@@ -18,8 +17,7 @@ from ..rules.waivers import Waived
 from ..source.places import to_span
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """A finding with the spans of its place and of its related places, the latter in the finding's order.
 
     ``name`` is what it is known by to a memory: all that is said of it.
@@ -38,8 +36,7 @@ class Placed:
         return self.fingerprints()[self.number]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(msgspec.Struct, frozen=True):
     """How much was looked at and what came of it."""
 
     documents: int
@@ -48,8 +45,7 @@ class Counts:
     infos: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(msgspec.Struct, frozen=True):
     """What a report leaves out, and what it cannot know.
 
     Attributes:
@@ -65,8 +61,7 @@ class Aside:
     silences: tuple[Silence, ...] = ()
 
 
-@dataclass(frozen=True)
-class Reported:
+class Reported(msgspec.Struct, frozen=True, dict=True):
     """What a format turns into text: findings, the files they stand in, and what was left out.
 
     ``catalogue`` gives findings names that last; without one they go by their places alone. ``memory`` knows where
@@ -77,8 +72,8 @@ class Reported:
     texts: Mapping[str, str]
     documents: int
     aside: Aside = Aside()
-    catalogue: Catalogue = field(default_factory=lambda: Catalogue({}))
-    memory: Memory = field(default_factory=Memory)
+    catalogue: Catalogue = msgspec.field(default_factory=lambda: Catalogue({}))
+    memory: Memory = msgspec.field(default_factory=Memory)
 
     @cached_property
     def counts(self) -> Counts:

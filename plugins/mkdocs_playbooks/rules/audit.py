@@ -7,8 +7,9 @@ aside, with the decision.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+import msgspec
 
 from ..diagnostics import Finding, Severity, Span
 from ..facts.facts import Facts
@@ -23,16 +24,14 @@ _PARTIAL = "a document is broken, and may say what seems to be missing"
 _ALONE = "working alone, leave a page from which somebody else could run the work"
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(msgspec.Struct, frozen=True):
     """A rule that could not run, and why."""
 
     rule: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(msgspec.Struct, frozen=True):
     """What the rules found, what decisions waive of it, and the rules that could not run."""
 
     findings: tuple[Finding, ...]

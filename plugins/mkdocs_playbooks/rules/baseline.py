@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -37,8 +36,7 @@ Baseline = Counter[Identity]
 """How often each finding was there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(msgspec.Struct, frozen=True):
     """The findings that a baseline does not hold, and how many of its own are still there or gone."""
 
     fresh: tuple[Finding, ...]

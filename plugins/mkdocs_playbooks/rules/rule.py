@@ -6,8 +6,9 @@ import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from ..diagnostics import Location, Related, Severity
 from ..facts.facts import Facts
@@ -20,8 +21,7 @@ ANY = "any"
 _SECTIONS = ("Why it matters", "Example", "Use instead")
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(msgspec.Struct, frozen=True):
     """What a rule found: the document (none for the whole collection), the place, and what to say.
 
     The severity is not the rule's business: it follows from the rule's table and the document's stage.
@@ -40,8 +40,7 @@ class Violation:
 Check = Callable[[Facts], Iterator[Violation]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """A rule as it is run, listed and explained.
 
     Attributes:

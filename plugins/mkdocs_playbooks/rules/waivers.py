@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ..diagnostics import Finding, Location
 from ..facts.facts import Facts
@@ -13,8 +14,7 @@ from ..grouping import grouped
 from ..model.node import Key
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(msgspec.Struct, frozen=True):
     """A finding that is set aside, by which decision and until when; on that day it still is."""
 
     finding: Finding
@@ -22,8 +22,7 @@ class Waived:
     until: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiver:
+class _Waiver(msgspec.Struct, frozen=True):
     decision: Key
     until: datetime.date
     part: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Literal
 
 import msgspec
@@ -103,23 +103,21 @@ def _spans(before: Iterable[PublishedList], today: datetime.date) -> Iterator[tu
             yield each.wording, each.since or today, today
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(msgspec.Struct, frozen=True, dict=True):
     """Every wording of which it is known that it was published, or is the present text of a project.
 
     ``catalogue`` has the documents of the project, and ``site`` the id of its site, when there is one; ``published`` is
     the index, when there is one. Of a ``partial`` catalogue it is known that documents are missing.
     """
 
-    catalogue: Catalogue = field(default_factory=lambda: Catalogue({}))
+    catalogue: Catalogue = msgspec.field(default_factory=lambda: Catalogue({}))
     published: Published | None = None
     site: str = ""
     partial: bool = False
-    _lists: Mapping[str, PublishedList] = field(init=False)
 
-    def __post_init__(self) -> None:
-        lists = {each.id: each for each in self.published.checklists} if self.published else {}
-        object.__setattr__(self, "_lists", lists)
+    @cached_property
+    def _lists(self) -> Mapping[str, PublishedList]:
+        return {each.id: each for each in self.published.checklists} if self.published else {}
 
     def sites(self) -> tuple[str, ...]:
         """The ids of the site, that of the project first."""

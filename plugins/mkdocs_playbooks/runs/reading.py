@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import structs
+from msgspec.structs import replace
 
 from ..diagnostics import Finding, Location, Pointer, Severity, Span
 from ..source.messages import schema_findings
@@ -26,8 +26,7 @@ _MOST = 20
 """How many findings on the shape of one record are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunFile:
+class RunFile(msgspec.Struct, frozen=True):
     """A file with its record, when it holds one that can be read; ``raw`` is the record as it stands there."""
 
     path: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..kinds.workflow import Step
 from ..model.catalogue import Catalogue
 from ..model.node import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(msgspec.Struct, frozen=True):
     """A review that goes by a list: the step that holds it, and whether another than the performer has to hold it."""
 
     workflow: Node

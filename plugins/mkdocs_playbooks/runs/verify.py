@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..diagnostics import Finding, Severity
 from .answers import answer_findings
@@ -20,8 +21,7 @@ from .record import Run
 from .signers import signer_findings
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(msgspec.Struct, frozen=True):
     """A file, its record when there is one, and everything that is wrong with it."""
 
     file: RunFile

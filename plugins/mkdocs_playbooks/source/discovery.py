@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from ..diagnostics import Finding, Severity, Span
 from .text import MAX_BYTES
@@ -17,8 +18,7 @@ SUFFIXES = (".yaml", ".yml")
 SERIES_SUFFIX = ".csv"
 
 
-@dataclass(frozen=True, slots=True)
-class SpecFile:
+class SpecFile(msgspec.Struct, frozen=True):
     """A file as found: its path relative to the project, with forward slashes, and its bytes."""
 
     path: str

@@ -17,9 +17,10 @@ import secrets
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
+
+import msgspec
 
 from .discovery import SUFFIXES, display_path
 from .git import PATIENCE, blobs, git
@@ -53,16 +54,14 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """The last commit that changed a file: the day it was written on, where its author was, and its hash, cut."""
 
     date: datetime.date
     commit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True):
     """What a commit did to one file, by the ids of the blobs that hold what was in it.
 
     ``before`` is empty where the file was added and has several ids where branches came together; ``after`` is empty
@@ -74,8 +73,7 @@ class Edit:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(msgspec.Struct, frozen=True):
     """A commit and the spec files it changed; of a merge those that are as in none of its parents."""
 
     change: Change
@@ -90,8 +88,7 @@ def _nothing(_: Iterable[str]) -> Mapping[str, bytes]:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(msgspec.Struct, frozen=True):
     """The last change of each committed file by its path in the project.
 
     ``silence`` says why nothing can be compared with the past. Then there are no changes either, unless it is only the
@@ -99,10 +96,10 @@ class History:
     what was in the files.
     """
 
-    changes: Mapping[str, Change] = field(default_factory=dict)
+    changes: Mapping[str, Change] = msgspec.field(default_factory=dict)
     silence: str = ""
     commits: tuple[Commit, ...] = ()
-    read: Read = field(default=_nothing, compare=False)
+    read: Read = _nothing
 
 
 def history(root: Path, folder: Path) -> History:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from .reader import Json
 from .schema import JsonSchema, schemas
@@ -25,8 +26,7 @@ _FEW = 3
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """A field of a kind, or of a record inside one; a kind itself is the field at the root.
 
     ``path`` begins with the kind and leads through records without the numbers of list entries.

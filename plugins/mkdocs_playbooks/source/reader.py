@@ -7,9 +7,9 @@ composed or constructed, so aliases cannot multiply and tags cannot run anything
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+import msgspec
 import yaml
 
 from ..diagnostics import Finding, Location, Pointer, Related, Severity, Span
@@ -27,8 +27,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MISSING: Any = object()
 
 
-@dataclass(frozen=True, slots=True)
-class RawDocument:
+class RawDocument(msgspec.Struct, frozen=True):
     """One YAML document as JSON data; ``ordinal`` counts the documents of the file from 0."""
 
     path: str

@@ -6,8 +6,9 @@ import datetime
 import os
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from .discovery import SERIES_SUFFIX, SUFFIXES, SpecFile, display_path
 from .git import blobs, git
@@ -17,8 +18,7 @@ class RevisionError(Exception):
     """Git cannot tell what is asked of it; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(msgspec.Struct, frozen=True):
     """A commit of the repository that a folder of specs lies in.
 
     Attributes:

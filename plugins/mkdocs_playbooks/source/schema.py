@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from ..bundled import bundled
 from .reader import Json
@@ -37,8 +38,7 @@ def is_calendar_date(value: Json) -> bool:
 _FORMATS = {"date": is_calendar_date}
 
 
-@dataclass(frozen=True)
-class KindSchema:
+class KindSchema(msgspec.Struct, frozen=True, dict=True):
     """One kind's schema with every reference written out, and its validators."""
 
     kind: str

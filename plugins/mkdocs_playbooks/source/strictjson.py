@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from json import JSONDecodeError, JSONDecoder
+
+import msgspec
 
 from ..diagnostics import Pointer
 from .reader import MAX_DEPTH, Json
@@ -41,8 +42,7 @@ class JsonError(Exception):
         self.unseen = unseen
 
 
-@dataclass(frozen=True, slots=True)
-class JsonText:
+class JsonText(msgspec.Struct, frozen=True):
     """A value with the places of all its parts: of the key, where one leads there, and of the value."""
 
     data: Json

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.facts import Facts
 from ..facts.training import courses_of, working_with_ai
 from ..model.node import Key, Node
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(msgspec.Struct, frozen=True):
     """The roles that need a course, by whether they have one, and the courses in order of their ids."""
 
     trained: tuple[Node, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.bus_factor import BusFactor, bus_factor
 from ..facts.facts import Facts
@@ -18,8 +19,7 @@ LEAST_PEOPLE = 2
 """So many people must be away before a role of the work is empty, or it is a fragile craft."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quality:
+class Quality(msgspec.Struct, frozen=True):
     """One of the three qualities: whether the work has it, and why or why not."""
 
     name: str
@@ -27,8 +27,7 @@ class Quality:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Craft:
+class Craft(msgspec.Struct, frozen=True):
     """How a workflow stands: how many people's absence stops it, and the three qualities in their order."""
 
     bus_factor: BusFactor

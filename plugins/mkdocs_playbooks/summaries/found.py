@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from ..diagnostics import Finding, Location, Severity
 from ..grouping import grouped
@@ -15,8 +16,7 @@ TEXT = "specs"
 """The area of findings about the text of the specs: what cannot be read, is not valid or leads nowhere."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, dict=True):
     """What the checks found, by document and by area."""
 
     findings: tuple[Finding, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.autonomy import AI_TYPES
 from ..facts.facts import Facts
@@ -17,8 +18,7 @@ from .self_checks import REVIEWED_FROM
 from .words import listing
 
 
-@dataclass(frozen=True, slots=True)
-class FranchiseStep:
+class FranchiseStep(msgspec.Struct, frozen=True):
     """One of the seven steps.
 
     Attributes:

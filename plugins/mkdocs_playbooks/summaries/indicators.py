@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.facts import Facts
 from ..facts.measuring import metrics_of
@@ -23,8 +24,7 @@ _SEATS = "seat-count-target"
 """The rule that finds targets counted in seats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(msgspec.Struct, frozen=True):
     """One sign.
 
     Attributes:

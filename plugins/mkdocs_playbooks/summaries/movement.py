@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from statistics import median
 from typing import Literal
+
+import msgspec
 
 from ..facts.charting import Reading, reading
 from ..facts.facts import Facts
@@ -17,8 +18,7 @@ from ..source.series import Point
 Direction = Literal["better", "worse", "no change", "not known"]
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(msgspec.Struct, frozen=True):
     """How a metric stands against what was before.
 
     Attributes:

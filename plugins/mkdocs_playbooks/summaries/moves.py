@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ..diagnostics import Finding, Place, Severity
 from ..facts.facts import Facts
@@ -23,8 +24,7 @@ MOST_READERS = 9
 """More readers than these do not count, or a minor gap in a much-read document would outrank an error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(msgspec.Struct, frozen=True):
     """One thing to do: what one rule finds on one document, or one condition that blocks the next layer.
 
     Attributes:

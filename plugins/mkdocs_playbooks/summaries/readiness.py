@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.facts import Facts
 from ..facts.layers import Condition, LayerStanding
 from ..model.node import Key
 
 
-@dataclass(frozen=True, slots=True)
-class NextLayer:
+class NextLayer(msgspec.Struct, frozen=True):
     """The layer after one, and the conditions that still block it, those about that one first."""
 
     standing: LayerStanding

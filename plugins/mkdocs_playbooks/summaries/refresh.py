@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+import msgspec
 
 from ..diagnostics import Severity
 from ..facts.durations import in_days
@@ -17,8 +18,7 @@ UNKNOWN_AGE = 365
 _ENDED = frozenset({"retired", "superseded"})
 
 
-@dataclass(frozen=True, slots=True)
-class Refresh:
+class Refresh(msgspec.Struct, frozen=True):
     """A document with what it is ranked by.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from ..facts.autonomy import AI_TYPES, level
 from ..facts.facts import Facts
@@ -15,8 +16,7 @@ REVIEWED_FROM = level("collaborator").rank
 """From this level on what the AI makes needs a review; below it the person makes it and only asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class SelfCheck:
+class SelfCheck(msgspec.Struct, frozen=True):
     """A question with its answer.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+import msgspec
 
 from ..diagnostics import Finding
 from ..facts.autonomy import AI_TYPES
@@ -28,8 +29,7 @@ VERDICTS: tuple[VerdictWord, ...] = get_args(VerdictWord)
 """Every verdict, what needs somebody first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """A verdict with its reason in one sentence, and the documents that the reason rests on."""
 
     system: Node

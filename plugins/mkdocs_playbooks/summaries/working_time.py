@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..facts.facts import Facts
 from ..model.node import Node
 from .movement import Movement, movements
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingTime:
+class WorkingTime(msgspec.Struct, frozen=True):
     """The time of one run.
 
     Attributes:

@@ -6,9 +6,9 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from gettext import NullTranslations
 
+import msgspec
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -33,8 +33,7 @@ _QUANTITIES = frozenset(("num", "count", "n"))
 """The values that a text about so many things may leave out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(msgspec.Struct, frozen=True):
     """What is wrong at a line of a catalogue, and what to do."""
 
     line: int
@@ -42,13 +41,12 @@ class Flaw:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """A catalogue as it was read: what it says, and what is wrong with it."""
 
     messages: tuple[Message, ...] = ()
     flaws: tuple[Flaw, ...] = ()
-    translations: NullTranslations = field(default_factory=NullTranslations)
+    translations: NullTranslations = msgspec.field(default_factory=NullTranslations)
 
 
 def read_words(text: str, tag: str) -> Words:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+
+import msgspec
 
 from .language import ENGLISH, WORD, Language, as_words
 
@@ -61,8 +62,7 @@ def said_word(value: str) -> str:
     return _language.get().word(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """A text with its values that is said when it is shown, for values that outlast the making of a page."""
 
     text: str

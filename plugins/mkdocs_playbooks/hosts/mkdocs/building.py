@@ -6,10 +6,10 @@ import logging
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -30,8 +30,7 @@ class StrictError(Exception):
     """In strict mode, what MkDocs has warned of stops a build."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(msgspec.Struct, frozen=True):
     """What came of a build: where the site or the copy is, or the findings that stopped it.
 
     ``left_out`` are addresses on other hosts that a copy does without.

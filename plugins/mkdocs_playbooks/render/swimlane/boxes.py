@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ...words.spoken import N_, _, pgettext, said
 from .model import Actor, Drawing, Node
@@ -22,8 +23,7 @@ _SIDES = 24
 _MOST_LINES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(msgspec.Struct, frozen=True):
     """The text of a box and the least size that holds it; ``node`` is empty at the start and at the end."""
 
     width: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from .boxes import SMALL, SMALL_LINE
 from .grid import Grid, Side
@@ -21,8 +21,7 @@ _INSET = 8
 _ROOM, _EDGE_ROOM = 136, 84
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(msgspec.Struct, frozen=True):
     """Left edges of the lanes, their one width, which is even, and the x of each channel's first line."""
 
     width: int

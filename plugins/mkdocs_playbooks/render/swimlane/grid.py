@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from .model import END, Drawing, Edge, EdgeKind
 
@@ -17,8 +18,7 @@ Side = Literal["bottom", "left", "right"]
 """Where a way leaves its source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(msgspec.Struct, frozen=True):
     """An edge between two rows.
 
     ``channel`` is the gap to the left of the lane with that index, ``track`` the line there; -1 without one.
@@ -34,8 +34,7 @@ class Way:
     track: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(msgspec.Struct, frozen=True):
     """The lane of each row, start and end included; the ways; and how many tracks each channel has."""
 
     lanes: tuple[int, ...]

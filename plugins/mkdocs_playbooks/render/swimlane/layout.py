@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
+
+import msgspec
 
 from ...words.spoken import _
 from .boxes import SMALL, SMALL_LINE, Content, contents
@@ -31,8 +32,7 @@ Point = tuple[int, int]
 Anchor = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(msgspec.Struct, frozen=True):
     """Lines of small text: ``y`` is the base of the first."""
 
     x: int
@@ -41,8 +41,7 @@ class Label:
     anchor: Anchor = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(msgspec.Struct, frozen=True):
     """A row's box with its text; the first is the start, the last the end."""
 
     x: int
@@ -52,8 +51,7 @@ class Box:
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(msgspec.Struct, frozen=True):
     """A way as a line of right angles, from the border of its source to the border of its target."""
 
     way: Way
@@ -61,8 +59,7 @@ class Route:
     label: Label | None
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True):
     """A drawing ready to be written; ``bars`` name the middle of each bar, and its words."""
 
     columns: Columns

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Actor = Literal["people", "shared", "ai"]
 """Who acts in a step: people alone, people with an AI that helps, or an AI that leads."""
@@ -15,16 +16,14 @@ END = ""
 """What an edge that leads to the end names as its target."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(msgspec.Struct, frozen=True):
     """A role."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(msgspec.Struct, frozen=True):
     """A step: ``lane`` is a lane's id, ``href`` its address, ``marks`` short words such as "approval"."""
 
     id: str
@@ -36,8 +35,7 @@ class Node:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(msgspec.Struct, frozen=True):
     """A way from a step to a step or ``END``; ``label`` says on what condition."""
 
     source: str
@@ -46,8 +44,7 @@ class Edge:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(msgspec.Struct, frozen=True):
     """A workflow: nodes in written order; ``joins`` are the nodes, or ``END``, that wait for all who lead to them."""
 
     title: str
