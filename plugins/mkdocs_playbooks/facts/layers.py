@@ -86,6 +86,11 @@ class LayerStanding(msgspec.Struct, frozen=True):
         """The workflows that are in production; one that is paused is not."""
         return tuple(node for node, status in self.with_status if status == "production")
 
+    @property
+    def pilots(self) -> tuple[Node, ...]:
+        """The workflows that are pilots."""
+        return tuple(node for node, status in self.with_status if status == "pilot")
+
 
 def layer_standings(facts: Facts) -> tuple[LayerStanding, ...]:
     """Every layer by its order, then its id."""

@@ -1,4 +1,4 @@
-"""Where a workflow stands: the few fields that much of the collection asks of each of its workflows."""
+"""Where a workflow stands: the little that much of the collection asks of each of its workflows."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from .kept import kept_for_each
 
 if TYPE_CHECKING:
     from .facts import Facts
+
+
+_LARGE = 1000
+"""Runs a month from which a pilot is one in name only."""
 
 
 class Standing(msgspec.Struct, frozen=True, array_like=True):
@@ -28,3 +32,12 @@ def standing(node: Node, facts: Facts) -> Standing:
     record = node.record
     layer = facts.catalogue.present("layer", record.layer).id if record.layer else None
     return Standing(record.status, record.status_since, layer)
+
+
+@kept_for_each(str)
+def extent(node: Node, facts: Facts) -> str:
+    """What makes a pilot a large one; nothing for one that is not."""
+    volume = node.record.volume_per_month or 0
+    if volume >= _LARGE:
+        return f"runs {volume:,g} times a month"
+    return "reaches the public" if any(step.reaches == "public" for step in node.record.steps) else ""

@@ -1,55 +1,32 @@
-"""The kinds of document as frozen typed records: one module a kind, one table of them all."""
+"""The kinds of document as frozen typed records: one module a kind, and one list of them all."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .artifact import Artifact
-from .boundary import Boundary
-from .checklist import Checklist
-from .control import Control
-from .course import Course
-from .decision import Decision
-from .evaluation import Evaluation
-from .fields import Document
-from .framework import Framework
-from .inventory import Inventory
-from .journey import Journey
-from .layer import Layer
-from .metric import Metric
-from .organization import Organization
-from .partner import Partner
-from .person import Person
-from .recipe import Recipe
-from .role import Role
-from .system import System
-from .workflow import Workflow
+if TYPE_CHECKING:
+    from .fields import Document
 
-KINDS: dict[str, type[Document]] = {
-    "workflow": Workflow,
-    "boundary": Boundary,
-    "role": Role,
-    "system": System,
-    "checklist": Checklist,
-    "course": Course,
-    "metric": Metric,
-    "evaluation": Evaluation,
-    "inventory": Inventory,
-    "control": Control,
-    "decision": Decision,
-    "organization": Organization,
-    "layer": Layer,
-    "artifact": Artifact,
-    "recipe": Recipe,
-    "partner": Partner,
-    "journey": Journey,
-    "person": Person,
-    "framework": Framework,
-}
-"""The record of each kind: those taught first, then a team's, then a programme's."""
+KINDS = (
+    *("workflow", "boundary", "role", "system", "checklist", "course", "metric", "evaluation", "inventory", "control"),
+    *("decision", "organization", "layer"),
+    *("artifact", "recipe", "partner", "journey", "person", "framework"),
+)
+"""The kinds: those taught first, then a team's, then a programme's."""
+
+
+@cache
+def record_type(kind: str) -> type[Document]:
+    """The record of a kind, which its module is named after; raises ``KeyError`` where there is no such kind."""
+    if kind not in KINDS:
+        raise KeyError(kind)
+    found: type[Document] = getattr(import_module(f"{__name__}.{kind}"), kind.capitalize())
+    return found
 
 
 def structure(kind: str, data: Mapping[str, Any]) -> Document:
@@ -60,4 +37,4 @@ def structure(kind: str, data: Mapping[str, Any]) -> Document:
         msgspec.ValidationError: The data do not fit the record, which the schema should have refused.
     """
     # Lax, because JSON Schema counts 20.0 as a whole number; every other type the schema has settled.
-    return msgspec.convert(data, KINDS[kind], strict=False)
+    return msgspec.convert(data, record_type(kind), strict=False)

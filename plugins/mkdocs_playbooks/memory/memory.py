@@ -49,7 +49,8 @@ class Memory:
     def change(self, atoms: Iterable[str]) -> None:
         """Note that what these atoms stand for differs from before, and doubt every answer that rests on it."""
         self._stale.update(atoms)
-        numbers = {number for number, atom in enumerate(self._atoms) if atom in self._stale}
+        stale = self._stale
+        numbers = {number for number, atom in enumerate(self._atoms) if atom in stale}
         settled = {self._known[atom].atom for atom in self._answers if atom in self._known}
         entries = [entry for entry in self._known.values() if entry.atom not in settled]
         found = -1

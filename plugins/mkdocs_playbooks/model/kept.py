@@ -26,8 +26,8 @@ _NOTHING = object()
 _HISTORY = "history"
 """The atom of all that Git tells."""
 
-_WORTH_WRITING = 64
-"""So many answers have to be new, for writing all of them takes about as long as working these out again."""
+_WORTH_WRITING = 1 / 32
+"""This share of the answers has to be new, for writing all of them takes about as long as working it out again."""
 
 _A_FILE = 8
 """As many answers as reading a file takes the time of."""
@@ -126,7 +126,7 @@ class Keeping:
     def keep(self, referrers: Referrers, is_silent: bool) -> None:
         """Keep what this run came to, if enough of it is new; a repository that ``is_silent`` is asked each time."""
         new = len(self.memory.worked_out) + _A_FILE * len(self._anew) + self._renewed
-        if self._ground == self._before.ground and new < _WORTH_WRITING:
+        if self._ground == self._before.ground and new < _WORTH_WRITING * len(self._before.known.entries):
             return
         files = tuple(file.to_keep(self._signature(path)) for path, file in self._files.items())
         known = self.memory.kept()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..diagnostics import Finding
-from ..source.discovery import Seen, Signature, SpecFile
+from ..source.discovery import SERIES_SUFFIX, Seen, Signature, SpecFile
 from ..source.series import read_series
 from ..source.text import decode
 from .node import Key, Node, Written
@@ -68,7 +68,7 @@ class LoadedFile:
 
 def is_series(path: str) -> bool:
     """Whether a file holds the measurements of a metric rather than documents."""
-    return SpecFile(path, b"").is_series
+    return path.endswith(SERIES_SUFFIX)
 
 
 def digest(content: bytes) -> bytes:
@@ -86,7 +86,7 @@ def take_up(kept: KeptFile, file: Seen) -> LoadedFile:
 
 def load(file: SpecFile) -> LoadedFile:
     """A file as it is now."""
-    if file.is_series:
+    if is_series(file.path):
         points, findings = read_series(file.path, file.content)
         kept = KeptFile(file.path, len(file.content), findings=findings, table=_encode(points))
         return LoadedFile(kept, (), lambda: file.content)

@@ -45,12 +45,13 @@ def _follow(links: Links, before: Sequence[Key], nodes: Collection, memory: Memo
     """Learn who refers to whom now: of documents that refer otherwise than ``before``, are new, or are gone."""
     there = nodes.keys()
     doubtful = [key_of(name) for name in memory.doubtful(_RESOLVED, map(str, before))]
+    differing: set[str] = set()
     for key in (*doubtful, *sorted(there - set(before))):
         earlier = memory.earlier(_RESOLVED, str(key), _Resolved)
         was = _links(key, earlier) if earlier else ()
-        differing = tuple(links.revise(key, was, links.of(key) if key in there else ()))
-        if differing:
-            memory.change(differing)
+        differing.update(links.revise(key, was, links.of(key) if key in there else ()))
+    if differing:
+        memory.change(differing)
 
 
 _RESOLVED = "references"

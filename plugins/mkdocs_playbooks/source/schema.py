@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,6 +74,7 @@ class Schemas(Mapping[str, KindSchema]):
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._texts: dict[str, Any] = {}
+        self._named: dict[tuple[str, str], Any] = {}
         self._read: dict[str, KindSchema] = {}
         names = sorted(path.name.removesuffix(_SUFFIX) for path in folder.glob(f"*{_SUFFIX}"))
         self._kinds = [name for name in names if name != "common"]
@@ -83,7 +84,7 @@ class Schemas(Mapping[str, KindSchema]):
             raise KeyError(kind)
         if kind not in self._read:
             name = kind + _SUFFIX
-            self._read[kind] = kind_schema(kind, _flatten(self._file(name), self._file, name))
+            self._read[kind] = kind_schema(kind, self._flat(self._file(name), name))
         return self._read[kind]
 
     def __iter__(self) -> Iterator[str]:
@@ -97,6 +98,27 @@ class Schemas(Mapping[str, KindSchema]):
             self._texts[name] = json.loads((self._folder / name).read_text("utf-8"))
         return self._texts[name]
 
+    def _flat(self, schema: Any, here: str) -> Any:
+        """``schema`` with each local ``$ref`` replaced by what it names; keywords beside a reference win."""
+        if isinstance(schema, list):
+            return [self._flat(item, here) for item in schema]
+        if not isinstance(schema, dict):
+            return schema
+        flat = {key: self._flat(value, here) for key, value in schema.items() if key not in ("$ref", "$defs", "$id")}
+        if "$ref" not in schema:
+            return flat
+        file, _, pointer = schema["$ref"].partition("#")
+        return {**self._target(file or here, pointer), **flat}
+
+    def _target(self, file: str, pointer: str) -> Any:
+        """What a pointer into a file names, flattened once for all who refer to it."""
+        if (file, pointer) not in self._named:
+            target = self._file(file)
+            for part in pointer.strip("/").split("/"):
+                target = target[part]
+            self._named[file, pointer] = self._flat(target, file)
+        return self._named[file, pointer]
+
 
 def load_schemas(folder: Path | None = None) -> Schemas:
     """The schema of each kind in a folder (by default the one that ships with the package), by kind."""
@@ -107,19 +129,3 @@ def load_schemas(folder: Path | None = None) -> Schemas:
 def schemas() -> Schemas:
     """The schemas that ship with the package."""
     return load_schemas()
-
-
-def _flatten(schema: Any, files: Callable[[str], Any], here: str) -> Any:
-    """``schema`` with each local ``$ref`` replaced by what it names; keywords beside a reference win."""
-    if isinstance(schema, list):
-        return [_flatten(item, files, here) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    flat = {key: _flatten(value, files, here) for key, value in schema.items() if key not in ("$ref", "$defs", "$id")}
-    if "$ref" not in schema:
-        return flat
-    file, _, pointer = schema["$ref"].partition("#")
-    target: Any = files(file or here)
-    for part in pointer.strip("/").split("/"):
-        target = target[part]
-    return {**_flatten(target, files, file or here), **flat}

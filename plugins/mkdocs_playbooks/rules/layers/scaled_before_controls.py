@@ -114,6 +114,7 @@ from ...diagnostics import Related, Severity
 from ...facts.durations import in_days
 from ...facts.facts import Facts
 from ...facts.layers import MATURITY, Condition, LayerStanding
+from ...facts.standing import extent
 from ...model.node import Node
 from ..rule import Violation, rule
 
@@ -121,9 +122,6 @@ _LONGEST = in_days("12 months")
 """How many days a test of a control speaks for it."""
 
 _WORKS_FROM = MATURITY.index("operating")
-
-_LARGE = 1000
-"""Runs a month from which a pilot is one in name only."""
 
 
 @rule(
@@ -135,27 +133,18 @@ _LARGE = 1000
 def check(facts: Facts) -> Iterator[Violation]:
     """Layers of the phase scale with work at scale, once for each control that is too young or tested too long ago."""
     for standing in facts.layers:
-        running = _at_scale(standing) if standing.layer.record.phase == "scale" else ()
+        running = _at_scale(standing, facts) if standing.layer.record.phase == "scale" else ()
         below = {condition.of for condition in standing.unmet}
         for condition in standing.conditions if running else ():
             control = facts.catalogue.nodes.get(condition.of) if condition.of.kind == "control" else None
             gap = _gap(control, facts) if control is not None and condition.of not in below else None
             if control is not None and gap:
-                yield _violation(standing.layer, running, condition, control, *gap)
+                yield _violation(standing.layer, running, condition, control, *gap, extent(running[0], facts))
 
 
-def _at_scale(standing: LayerStanding) -> tuple[Node, ...]:
+def _at_scale(standing: LayerStanding, facts: Facts) -> tuple[Node, ...]:
     """The workflows in production, then the pilots that are as large."""
-    pilots = (node for node in standing.workflows if node.record.status == "pilot" and _extent(node))
-    return (*standing.in_production, *pilots)
-
-
-def _extent(node: Node) -> str:
-    """What makes a pilot a large one; nothing for one that is not."""
-    volume = node.record.volume_per_month or 0
-    if volume >= _LARGE:
-        return f"runs {volume:,g} times a month"
-    return "reaches the public" if any(step.reaches == "public" for step in node.record.steps) else ""
+    return (*standing.in_production, *(node for node in standing.pilots if extent(node, facts)))
 
 
 def _gap(control: Node, facts: Facts) -> tuple[str, str] | None:
@@ -170,11 +159,11 @@ def _gap(control: Node, facts: Facts) -> tuple[str, str] | None:
 
 
 def _violation(
-    layer: Node, running: tuple[Node, ...], condition: Condition, control: Node, gap: str, field: str
+    layer: Node, running: tuple[Node, ...], condition: Condition, control: Node, gap: str, field: str, size: str
 ) -> Violation:
     first, more = running[0], len(running) - 1
     runs = f'"{first.id}" and {more} more run' if more else f'"{first.id}" runs'
-    what = "though each is called a pilot" if more else f"a pilot that {_extent(first)}"
+    what = "though each is called a pilot" if more else f"a pilot that {size}"
     pilot = f", {what}," if first.record.status == "pilot" else ""
     return Violation(
         layer,
