@@ -86,6 +86,7 @@ $(PACKAGES): requirements.lock tools/setup
 
 $(PROJECT): $(PACKAGES) pyproject.toml
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q plugins  # what is installed in place is compiled by nobody else
 	$(PIP) check
 	@touch $@
 

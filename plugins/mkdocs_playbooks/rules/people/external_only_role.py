@@ -69,6 +69,7 @@ from ..rule import Violation, rule
 
 
 @rule(
+    of="role",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -76,41 +77,31 @@ from ..rule import Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Roles without a holder of our own that a workflow needs, each once, with the strictest workflow that does."""
-    own: dict[str, bool] = {}
-    rented: dict[str, tuple[Node, Need]] = {}
-    for node in facts.audited():
-        for need in needs(node, facts):
-            if need.holders and not any(_has_own(role, own, facts) for role in need.roles):
-                for role in need.roles:
-                    seen = rented.get(role)
-                    if seen is None or _stage(node, facts) > _stage(seen[0], facts):
-                        rented[role] = node, need
-    for role, (node, need) in sorted(rented.items()):
-        yield from _violation(role, node, need, facts)
+    for role in facts.each("role"):
+        people = facts.holders(role.id)
+        if people and not has_own_holder(role, facts):
+            needing = [(node, need) for node in facts.used_by(role) for need in _unmet(role, node, facts)]
+            if needing:
+                work, need = max(needing, key=lambda found: facts.stage(found[0]) or Stage.IDEA)
+                yield _violation(role, people, work, need)
 
 
-def _has_own(role: str, known: dict[str, bool], facts: Facts) -> bool:
-    if role not in known:
-        node = facts.catalogue.get("role", role)
-        known[role] = node is not None and has_own_holder(node, facts)
-    return known[role]
+def _unmet(role: Node, workflow: Node, facts: Facts) -> Iterator[Need]:
+    """The needs that a role is to meet in a workflow and that nobody of our own can, in this role or another."""
+    for need in needs(workflow, facts):
+        if role.id in need.roles:
+            others = (facts.catalogue.get("role", name) for name in need.roles if name != role.id)
+            if not any(other is not None and has_own_holder(other, facts) for other in others):
+                yield need
 
 
-def _stage(node: Node, facts: Facts) -> Stage:
-    return facts.stage(node) or Stage.IDEA
-
-
-def _violation(role: str, workflow: Node, need: Need, facts: Facts) -> Iterator[Violation]:
-    node = facts.catalogue.get("role", role)
-    people = facts.holders(role)
-    if node is None or not people:
-        return
+def _violation(role: Node, people: frozenset[str], workflow: Node, need: Need) -> Violation:
     everybody = "its only holder is" if len(people) == 1 else f"all its {len(people)} holders are"
-    yield Violation(
-        node,
-        f'"{workflow.id}" needs the role "{role}", and {everybody} from outside: {", ".join(sorted(people))}',
-        node.at("holders", on_key=True),
+    return Violation(
+        role,
+        f'"{workflow.id}" needs the role "{role.id}", and {everybody} from outside: {", ".join(sorted(people))}',
+        role.at("holders", on_key=True),
         label="nobody of your own",
         related=(Related(workflow.at(*need.pointer), "needed here"),),
-        help=f'have somebody of your own learn it and add that person under `holders` of "{role}"',
+        help=f'have somebody of your own learn it and add that person under `holders` of "{role.id}"',
     )

@@ -95,6 +95,7 @@ _SHOWN = 5
 
 
 @rule(
+    of="role",
     idea=None,
     pilot=Severity.WARNING,
     production=Severity.ERROR,
@@ -102,32 +103,27 @@ _SHOWN = 5
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Once a role and course: holders whose completions are recorded, and who have no valid one of it."""
-    for id_, (node, place) in _strictest_work(facts).items():
-        role = facts.catalogue.nodes[facts.catalogue.present("role", id_)]
-        people = [facts.catalogue.get("person", holder) for holder in sorted(facts.holders(id_))]
+    for role in facts.each("role"):
+        people = [facts.catalogue.get("person", holder) for holder in sorted(facts.holders(role.id))]
         recorded = [person for person in people if person is not None and records_completions(person)]
-        for course in courses_of(role, facts) if recorded else ():
+        work = _strictest_work(role, facts) if recorded else None
+        for course in courses_of(role, facts) if work else ():
             asked = facts.catalogue.get("course", course)
             if asked is None:
                 continue
             found = [(person, lapse(person, course, facts.catalogue, facts.today)) for person in recorded]
             lapses = [(person, why) for person, why in found if why is not None]
-            if lapses:
-                where = _where(node, id_, course, facts) or place
+            if work and lapses:
+                node, place = work
+                where = _where(node, role.id, course, facts) or place
                 yield _violation(node, where, (role, asked), lapses, len(recorded))
 
 
-def _strictest_work(facts: Facts) -> dict[str, tuple[Node, Location]]:
-    """By role, the workflow furthest along in which it works with AI or is to be trained, and where it is named."""
-    found: dict[str, tuple[Node, Location]] = {}
-    grades: dict[str, Stage] = {}
-    for node in facts.audited():
-        places = to_be_trained(node, facts) | working_with_ai(node, facts)
-        stage = facts.stage(node) or Stage.IDEA
-        for id_, place in places.items():
-            if id_ not in found or stage > grades[id_]:
-                found[id_], grades[id_] = (node, place), stage
-    return found
+def _strictest_work(role: Node, facts: Facts) -> tuple[Node, Location] | None:
+    """The workflow furthest along in which a role works with AI or is to be trained, and where it is named."""
+    places = ((node, to_be_trained(node, facts) | working_with_ai(node, facts)) for node in facts.used_by(role))
+    named = [(node, found[role.id]) for node, found in places if role.id in found]
+    return max(named, key=lambda work: facts.stage(work[0]) or Stage.IDEA, default=None)
 
 
 def _where(node: Node, role: str, course: str, facts: Facts) -> Location | None:
