@@ -12,7 +12,7 @@ import msgspec
 from ..diagnostics import Pointer
 from ..grouping import grouped
 from ..model.node import Key, Node
-from .kept import kept
+from .kept import kept, kept_for_each
 
 if TYPE_CHECKING:
     from .facts import Facts
@@ -76,6 +76,12 @@ def _function_words(facts: Facts) -> tuple[str, ...]:
 def named_people(facts: Facts) -> NamedPeople:
     """The people whom person documents name."""
     return facts.memory.share("named people", "", lambda: NamedPeople(facts, _names(facts)))
+
+
+@kept_for_each(bool)
+def may_name_people(node: Node, facts: Facts) -> bool:
+    """Whether a document holds the first word of a name; to pass over whole documents quickly."""
+    return named_people(facts).may_be_in(node)
 
 
 class NamedPeople:

@@ -55,7 +55,7 @@ from collections.abc import Iterator
 
 from ...diagnostics import Location, Related, Severity
 from ...facts.facts import Facts
-from ...facts.named_people import NamedPeople, addresses, may_hold_address, named_people, texts
+from ...facts.named_people import addresses, may_hold_address, may_name_people, named_people, texts
 from ...model.node import Node
 from ..rule import ANY, Violation, rule
 
@@ -69,16 +69,16 @@ from ..rule import ANY, Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Texts in which people are named, each once; the documents of people are left out."""
-    people = named_people(facts)
     for node in facts.each():
         if node.kind != "person":
-            yield from _in_document(node, people, facts)
+            yield from _in_document(node, facts)
 
 
-def _in_document(node: Node, people: NamedPeople, facts: Facts) -> Iterator[Violation]:
-    may_name, may_address = node.kind != "recipe" and people.may_be_in(node), may_hold_address(node)
+def _in_document(node: Node, facts: Facts) -> Iterator[Violation]:
+    may_name, may_address = node.kind != "recipe" and may_name_people(node, facts), may_hold_address(node)
     if not (may_name or may_address):
         return
+    people = named_people(facts)
     for pointer, text in texts(node):
         place = node.at(*pointer)
         is_contact = node.kind == "role" and pointer == ("contact",)

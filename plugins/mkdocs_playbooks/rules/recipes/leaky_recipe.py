@@ -84,11 +84,10 @@ from ..rule import ANY, Violation, rule
 )
 def check(facts: Facts) -> Iterator[Violation]:
     """Once a text: what a recipe or a document it contains must not hold, or has left open."""
-    people = named_people(facts)
     for node, named_at in _handed_on(facts):
         may_name = {pointer for pointer, _ in texts(node)} if node.kind == "recipe" else ()
         for pointer, text in strings(node.data):
-            named = people.in_text(text) if pointer in may_name else ()
+            named = named_people(facts).in_text(text) if pointer in may_name else ()
             held = _held(text, named) + _left_open(text, pointer)
             if held:
                 yield Violation(
