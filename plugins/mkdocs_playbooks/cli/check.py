@@ -45,6 +45,7 @@ NEVER = "never"
     "--no-cache", is_flag=True, help="Work everything out anew, and keep nothing of it in .cache/mkdocs-playbooks."
 )
 @debug_option
+@uncollected()
 def check(
     paths: tuple[Path, ...],
     format_: str,
@@ -61,19 +62,6 @@ def check(
     """
     if write_baseline and (paths or changed_since):
         raise click.UsageError("a baseline is of a whole project: --write-baseline takes no paths or --changed-since")
-    with uncollected():
-        return _check(paths, format_, fail_on, as_of, changed_since, write_baseline, no_cache)
-
-
-def _check(
-    paths: tuple[Path, ...],
-    format_: str,
-    fail_on: str,
-    as_of: str | None,
-    changed_since: str | None,
-    write_baseline: bool,
-    no_cache: bool,
-) -> int:
     from ..pipeline import build, keeping_of
     from ..project import parse_day
     from .scope import locate

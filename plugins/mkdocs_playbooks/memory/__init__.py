@@ -5,13 +5,14 @@ from run to run, and the reason why it may be.
 
 - A *question* is a function of a document, or of the whole collection, that is asked through ``Memory.recall``; its
   *atom* is its name and its subject, such as ``needs workflow/newsletter``.
-- While it is answered, the memory notes what is *read*: the content of documents (the nodes say so themselves) and the
-  answers to other questions. Nothing has to be declared, and so nothing can be forgotten.
+- While it is answered, the memory notes what is *read*: the content of documents, what was looked for among them and
+  found or not, who refers to one (documents and their collection say so themselves), and the answers to other
+  questions. Nothing has to be declared, and so nothing can be forgotten.
 - On the next run the documents are compared with those of the last one. An answer stands when nothing that was read
   for it differs. Where something may differ, it is asked again first, and if the same answer comes out, whatever was
   read from it stands: a new title makes nobody look anew at who holds a role.
-- What everything rests on (the day, the options, the set of documents, the program itself) is the *ground*. On
-  another ground nothing is remembered but the documents, each by the bytes of its file.
+- What everything rests on (the day, the options, the program itself) is the *ground*. On another ground nothing is
+  remembered but the documents, each by the bytes of its file.
 
 What is shared within one run and not kept (``Memory.share``) hands what it read on to whoever asked for it.
 

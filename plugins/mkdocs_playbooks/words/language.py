@@ -24,8 +24,9 @@ _ABBREVIATIONS = {"api": "API", "sop": "SOP"}
 _BRITISH = "en_GB"
 """How English dates and numbers are written: 6 July 2026."""
 
-_UNITS = (365, 30, 7, 1)
-"""The days of a year, a month, a week and a day, as distances are told."""
+_YEAR = 365.25
+_UNITS = ((365, _YEAR), (30, _YEAR / 12), (7, 7.0), (1, 1.0))
+"""The units of distances: from how many days on each is used, which is how long Babel takes it for, and its length."""
 
 _MOST_DIGITS = 15
 _COUNTED = range(200)
@@ -79,8 +80,8 @@ class Language:
 
         if not days:
             return self.gettext(TODAY)
-        size = next(size for size in _UNITS if abs(days) >= size)
-        whole = datetime.timedelta(days=(abs(days) + size // 2) // size * size)
+        size, length = next(unit for unit in _UNITS if abs(days) >= unit[0])
+        whole = datetime.timedelta(days=max(1, int(abs(days) / length + 0.5)) * size)
         return format_timedelta(whole if days > 0 else -whole, threshold=1, add_direction=True, locale=self.locale)
 
     def number(self, value: float, digits: int = _MOST_DIGITS) -> str:

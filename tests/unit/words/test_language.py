@@ -34,6 +34,7 @@ def test_days_are_written_as_the_language_writes_them():
         (-6, "6 days ago", "6 dagen geleden"),
         (7, "in 1 week", "over 1 week"),
         (-29, "4 weeks ago", "4 weken geleden"),
+        (135, "in 4 months", "over 4 maanden"),
         (364, "in 12 months", "over 12 maanden"),
         (-800, "2 years ago", "2 jaar geleden"),
     ],
