@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 CHECKED = $(shell find scripts plugins -name '*.js' -o -name '*.d.ts' | sort)
 
 # What a site loads, in the order in which it runs, put together into one small file.
-SOURCES := scripts/pages.js $(patsubst %,scripts/runs/%.js,shape cells run shelf export import fill told face checklist mine)
+SOURCES := scripts/pages.js $(patsubst %,scripts/runs/%.js,shape cells run shelf export import fill told face carry checklist mine)
 SCRIPT := overrides/assets/playbooks.js
 BUNDLE = node_modules/.bin/terser $(SOURCES) --ecma 2022 --compress --mangle \
 	--format "comments=false,preamble='// Made from scripts/ by make scripts.'"

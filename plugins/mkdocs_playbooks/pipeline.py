@@ -18,12 +18,12 @@ from .memory import Memory
 from .memory.store import Store
 from .model.catalogue import Catalogue
 from .model.collection import Collection, Unavailable
-from .model.drafts import draft_findings, without_drafts
+from .model.drafts import draft_findings, is_draft, without_drafts
 from .model.kept import Keeping, Kept
 from .model.keys import former_keys, unique
-from .model.loading import LoadedFile, is_series, load
+from .model.loading import LoadedFile, is_series, key_if_readable, load
 from .model.node import Key, Node
-from .model.pictures import Pictures, read_pictures
+from .model.pictures import Pictures, pictures_in, pictures_of, read_pictures
 from .model.references import Referrers
 from .model.resolve import resolve
 from .project import Options, Project
@@ -45,7 +45,8 @@ class Build(msgspec.Struct, frozen=True):
 
     ``severities`` is how strict each rule was, ``waived`` are the findings that decisions set aside, ``silences`` the
     rules that could not run. ``docs`` is the folder that becomes the site, as paths of documents begin with it,
-    ``pictures`` those beside them. ``keeping`` is what can be kept of it for the next run.
+    ``pictures`` those beside them, and ``withheld`` the paths of those that only drafts which were left out name.
+    ``referrers`` is who refers to whom.
     """
 
     facts: Facts
@@ -56,6 +57,7 @@ class Build(msgspec.Struct, frozen=True):
     silences: tuple[Silence, ...] = ()
     docs: str = "playbooks"
     pictures: Pictures = msgspec.field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
     referrers: Referrers = msgspec.field(default_factory=lambda: Referrers({}))
 
     @property
@@ -98,8 +100,8 @@ def build(
 
     A file that has not changed since ``previous`` is not read again. With ``previous``, a document that can no longer
     be read keeps its last good record, so that what refers to it still holds. Without ``drafts``, everything is as if
-    the documents that are still being written were not there, save that their titles are known. With ``keeping``,
-    whatever an earlier run worked out and still stands is not worked out again.
+    the documents that are still being written were not there, valid or not, save that their titles are known. With
+    ``keeping``, whatever an earlier run worked out and still stands is not worked out again.
     """
     settings = _Settings(
         today or project.options.today(),
@@ -174,10 +176,14 @@ def _run(files: dict[str, LoadedFile], settings: _Settings, keeping: Keeping | N
     referrers = keeping.referrers if keeping else None
     catalogue, references, referrers = resolve(collection, rules(), memory, referrers)
     references = (*taken, *references, *draft_findings(catalogue))
+    withheld: frozenset[str] = frozenset()
     if not settings.drafts:
-        catalogue = without_drafts(catalogue)
+        catalogue = without_drafts(catalogue, _broken_drafts(files))
         left_out = frozenset(map(str, catalogue.drafts))
         references = tuple(finding for finding in references if finding.document not in left_out)
+        withheld = _draft_pictures(files, nodes) - pictures_of(catalogue.nodes.values())
+        files = {path: file.without_drafts() if file.broken_drafts else file for path, file in files.items()}
+        unavailable = _unavailable(files)
     facts = Facts(catalogue, settings.today, settings.read_history or no_history, options.pilot_days, memory)
     findings = [finding for file in files.values() for finding in file.findings if not is_series(file.kept.path)]
     trouble = [finding for file in files.values() for finding in file.findings if is_series(file.kept.path)]
@@ -185,7 +191,8 @@ def _run(files: dict[str, LoadedFile], settings: _Settings, keeping: Keeping | N
     audited = audit(facts, rules(), severities, settings.config, _is_partial(unavailable, catalogue))
     findings += (*trouble, *duplicates, *references, *audited.findings)
     documents = {path: file for path, file in files.items() if not is_series(path)}
-    return Build(facts, tuple(findings), documents, severities, audited.waived, audited.silences, referrers=referrers)
+    outcome = Build(facts, tuple(findings), documents, severities, audited.waived, audited.silences)
+    return replace(outcome, withheld=withheld, referrers=referrers)
 
 
 def _load(found: Iterable[SpecFile], previous: Build | None) -> dict[str, LoadedFile]:
@@ -201,6 +208,20 @@ def _with_series(node: Node, files: Mapping[str, LoadedFile]) -> Node:
         return node
     table = files.get(str(PurePosixPath(node.path).with_name(f"{node.id}.csv")))
     return node.with_series(table.kept.table) if table else node
+
+
+def _broken_drafts(files: Mapping[str, LoadedFile]) -> dict[Key, str]:
+    """The titles of drafts that no schema accepts; the id where one has none."""
+    drafts = (
+        (key, draft.data) for file in files.values() for draft in file.broken_drafts for key in key_if_readable(draft)
+    )
+    return {key: title if isinstance(title := data.get("title"), str) else key.id for key, data in drafts}
+
+
+def _draft_pictures(files: Mapping[str, LoadedFile], nodes: Iterable[Node]) -> frozenset[str]:
+    """The pictures that drafts name, valid ones and others, by their path in the project."""
+    broken = ((path, draft.data) for path, file in files.items() for draft in file.broken_drafts)
+    return pictures_of(filter(is_draft, nodes)).union(*(pictures_in(path, data) for path, data in broken))
 
 
 def _unavailable(files: Mapping[str, LoadedFile]) -> Unavailable:

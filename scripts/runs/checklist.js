@@ -1,7 +1,7 @@
 // @ts-check
 // A checklist with its runs: on its own page and in the steps that ask for it. The address says which run is open.
 
-class PbChecklist extends PbFace {
+class PbChecklist extends PbCarry {
   /** @type {Published | undefined} */
   list = this.dataset.list && JSON.parse(this.dataset.list);
   stuck = false;
@@ -42,6 +42,7 @@ class PbChecklist extends PbFace {
   values() {
     const { run, list } = this;
     const runs = list ? this.shelf.runs(list.id).filter((one) => this.fits(one)) : [];
+    const entries = runs.map((one) => ({ key: one.key, href: this.address(one), ...PbTold.told(one.record()) }));
     this.querySelector(".pb-run-plain")?.toggleAttribute("hidden", !!run);
     return {
       ...(!list && { blocked: false, full: false }),
@@ -52,7 +53,7 @@ class PbChecklist extends PbFace {
       separate: list && PbRun.separate(list.uses, this.dataset.step),
       performer: this.shelf.runs()[0]?.performer.name,
       others: runs.length,
-      runs: runs.map((one) => ({ key: one.key, href: this.address(one), ...PbTold.told(one.record()) })),
+      ...PbTold.parted(entries),
       run: run ? [this.opened(run)] : [],
     };
   }
@@ -242,53 +243,6 @@ class PbChecklist extends PbFace {
   do_remove() {
     const { run } = this;
     if (run) this.offerUndo("was_removed", run.remove());
-  }
-
-  /** A run in a step is printed without what stands around it. */
-  do_print() {
-    const alone = document.documentElement.classList;
-    alone.add("pb-run-alone");
-    addEventListener("afterprint", () => alone.remove("pb-run-alone"), { once: true });
-    print();
-  }
-
-  do_json() {
-    this.download("json", PbExport.json);
-  }
-
-  do_csv() {
-    this.download("csv", PbExport.csv);
-  }
-
-  do_markdown() {
-    const text = this.run && PbExport.markdown(this.run.record(), this.words);
-    const copied = navigator.clipboard?.writeText(text ?? "") ?? Promise.reject();
-    return copied.then(
-      () => this.say({ copied: true }),
-      () => this.download("md", PbExport.markdown),
-    );
-  }
-
-  async do_share() {
-    const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))?.href;
-    const page = canonical ?? location.href.split("#")[0];
-    const nowhere = page.startsWith("file:");
-    const made = this.run && (nowhere ? { code: "unable" } : await PbExport.link(this.run.record(), page));
-    if (made) this.say("url" in made ? { link: made.url } : { [`link_${made.code}`]: true });
-  }
-
-  /** @param {string} ending @param {(record: RunRecord, words: (code: string) => string) => string} written */
-  download(ending, written) {
-    const record = this.run?.record();
-    if (!record) return;
-    this.save(written(record, this.words), PbExport.name(record, ending));
-    this.say({ downloaded: true });
-  }
-
-  /** @param {string} code */
-  words(code) {
-    const words = /** @type {HTMLTemplateElement | null} */ (document.querySelector('[data-run-template="words"]'));
-    return words?.content.querySelector(`[data-code="${code}"]`)?.textContent ?? code;
   }
 
   /** @param {RunRecord} record */

@@ -34,8 +34,11 @@ const PbImport = (() => {
     if (data.version !== 1) return { code: "version" };
     const { value: record, at } = read(checks.run, data);
     if (!record) return { code: "shape", at };
-    const times = moments(record).map((moment) => Date.parse(moment));
-    if (!(Math.min(...times) >= 0 && Math.max(...times) <= Date.now() + AHEAD)) return { code: "time" };
+    const times = moments(record);
+    const early = times.find((moment) => Date.parse(moment) < 0);
+    if (early) return { code: "early", at: early };
+    const late = times.find((moment) => !(Date.parse(moment) <= Date.now() + AHEAD));
+    if (late) return { code: "late", at: late };
     const wording = await PbShape.wording(data.list);
     if (wording && wording !== record.list.wording) return { code: "wording" };
     return { record, checked: !!wording };

@@ -7,23 +7,22 @@ class PbMine extends PbFace {
 
   values() {
     const { aside } = this.shelf;
-    const report = this.shelf.report(this.lists);
+    const entries = this.shelf.report(this.lists).map((one) => ({
+      ...PbTold.told(one.run.record()),
+      group: ["completed", "overdue", "stale"].find((name) => /** @type {any} */ (one)[name]) ?? "open",
+      key: one.run.key,
+      href: this.address(one.run),
+      is_stale: one.stale,
+      is_gone: one.gone,
+    }));
+    const { recent, ...rest } = PbTold.parted(entries);
     /** @type {Values} */
-    const groups = { overdue: [], stale: [], open: [], completed: [] };
-    for (const one of report) {
-      const group = ["completed", "overdue", "stale"].find((name) => /** @type {any} */ (one)[name]) ?? "open";
-      groups[group].push({
-        ...PbTold.told(one.run.record()),
-        key: one.run.key,
-        href: this.address(one.run),
-        is_stale: one.stale,
-        is_gone: one.gone,
-      });
+    const values = { ...rest, count: entries.length, aside, strange: aside.length };
+    for (const name of ["overdue", "stale", "open", "completed"]) {
+      values[name] = recent.filter(({ group }) => group === name);
+      values[`count_${name}`] = entries.filter(({ group }) => group === name).length;
     }
-    for (const name of Object.keys(groups)) {
-      groups[`has_${name}`] = groups[`count_${name}`] = groups[name].length;
-    }
-    return { ...groups, count: report.length, aside, strange: aside.length };
+    return values;
   }
 
   /** On the page of its list; here when there is no such list, or nothing is kept from page to page. @param {{id: string, list: {id: string}}} run */

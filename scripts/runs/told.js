@@ -2,6 +2,9 @@
 // What a run says of itself, as values for its templates.
 
 const PbTold = (() => {
+  /** How many runs are shown at once, unless more are open. */
+  const SHOWN = 10;
+
   const written = () => {
     const { lang } = document.documentElement;
     return lang === "en" ? "en-GB" : lang || undefined;
@@ -21,6 +24,17 @@ const PbTold = (() => {
     total: record.items.length,
     wording: record.list.wording.slice(0, 12),
   });
+
+  /**
+   * The open ones and the newest others, and what is folded away.
+   * @template {{completed?: string}} Entry @param {Entry[]} entries the newest first
+   */
+  const parted = (entries) => {
+    let room = SHOWN - entries.filter((one) => !one.completed).length;
+    const recent = entries.filter((one) => !one.completed || room-- > 0);
+    const earlier = entries.filter((one) => !recent.includes(one));
+    return { recent, earlier, more: earlier.length };
+  };
 
   /** The anchor of an item. @param {PbRun} run @param {string | undefined} item */
   const anchor = (run, item) => `${run.id}-${item ?? "sign"}`;
@@ -85,5 +99,5 @@ const PbTold = (() => {
     fixed: isVoid || !!run.completedAt,
   });
 
-  return { told, item, blockers, changes, signatures, anchor };
+  return { told, parted, item, blockers, changes, signatures, anchor };
 })();

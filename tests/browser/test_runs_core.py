@@ -332,8 +332,10 @@ class TestIn:
             ({"case": "\u202e"}, {"code": "shape", "at": "case"}),
             ({"list.items.0.check": "Nothing"}, {"code": "wording"}),
             ({"list.items.0.later": 1}, {"code": "wording"}),
-            ({"completed_at": "2099-01-01T00:00:00Z"}, {"code": "time"}),
-            ({"started_at": "1969-01-01T00:00:00Z"}, {"code": "time"}),
+            ({"completed_at": "2099-01-01T00:00:00Z"}, {"code": "late", "at": "2099-01-01T00:00:00Z"}),
+            ({"items.0.at": "9999-12-31T23:59:59Z"}, {"code": "late", "at": "9999-12-31T23:59:59Z"}),
+            ({"started_at": "1969-01-01T00:00:00Z"}, {"code": "early", "at": "1969-01-01T00:00:00Z"}),
+            ({"started_at": "0001-01-01T00:00:00Z"}, {"code": "early", "at": "0001-01-01T00:00:00Z"}),
         ):
             assert page.evaluate("PbImport.text", recorded({"site": "test", **changes})) == expected
 
@@ -352,7 +354,7 @@ class TestIn:
 
     def test_nothing_that_is_damaged_makes_it_stumble(self, page):
         codes = set(page.evaluate("exchange.damaged(300)"))
-        assert codes <= {"", "damaged", "json", "shape", "wording", "format", "version", "time", "text"}
+        assert codes <= {"", "damaged", "json", "shape", "wording", "format", "version", "early", "late", "text"}
         assert len(codes) > 4
 
     def test_it_takes_for_a_record_what_the_command_does_and_nothing_else(self, page):

@@ -34,7 +34,9 @@ TEXTS = {
     "pictures/wall.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     "roles/painter.yaml": "{kind: role, id: painter, title: 'P & <b>: {{ 7*7 }}', formerly: [dauber],"
     " tags: ['{{ 7*7 }}']}\n",
-    "roles/poet.yaml": "{kind: role, id: poet, title: Poet, draft: true}\n",
+    "roles/poet.yaml": "{kind: role, id: poet, title: Poet, draft: true, surprise: 1,"
+    " images: [{file: poet.svg, alt: A poet, credit: Own}]}\n",
+    "roles/poet.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     "templates-note.txt": "kept",
 }
 

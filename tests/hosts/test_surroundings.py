@@ -43,6 +43,24 @@ draft: true
 formerly: [evening-plan]
 steps: [{{id: dream, do: Dream of walls, who: it-lead, with: paint-pump}}]
 """
+SHOWN, HIDDEN, UNFINISHED = "shown.svg", "hidden.svg", "unfinished.svg"
+POET = f"""\
+kind: role
+id: poet
+title: Poet
+draft: true
+images:
+  - {{file: {HIDDEN}, alt: A plan, credit: Own drawing}}
+  - {{file: {SHOWN}, alt: A plan, credit: Own drawing}}
+"""
+BARD = f"""\
+kind: role
+id: bard
+title: Bard
+draft: true
+holders: nobody yet
+images: [{{file: {UNFINISHED}, alt: A plan, credit: Own drawing}}]
+"""
 DECISION = """\
 kind: decision
 id: paint-it
@@ -54,11 +72,15 @@ decision: Yes
 affects: [workflow/night-plan, workflow/night-plan#dream, role/painter]
 """
 GUIDE = "# Guide\n\n[](playbook:workflow/night-plan#dream) and [the plan](playbook:workflow/night-plan)\n"
+GUIDE += f"\nThe [](playbook:role/bard). ![A plan](roles/{SHOWN})\n"
 TEXTS = {
     "roles/a painter's <b>.yaml": PAINTER,
     "roles/below/wall.svg": SVG,
     "workflows/plan.yaml": PLAN,
     "decisions/paint.yaml": DECISION,
+    "roles/poet.yaml": POET,
+    "roles/bard.yaml": BARD,
+    **{f"roles/{name}": SVG for name in (SHOWN, HIDDEN, UNFINISHED)},
     "guide.md": GUIDE,
     "tags.md": "# Tags\n\n<!-- material/tags -->\n",
 }
@@ -157,6 +179,17 @@ def test_a_draft_is_nowhere_in_a_build_but_as_a_title(site, tmp_path):
         assert [link for link in shown.all("a") if DRAFT in link.text or "night-plan" in link.get("href")] == []
     assert "reference/draft" in page(site, "decisions/paint-it").elements[0].text
     assert DRAFT not in page(site, "workflows").elements[0].text
+
+
+def test_a_picture_of_a_draft_is_in_a_build_only_where_a_page_shows_it(site):
+    assert {path.name for path in (site / "roles").glob("*.svg")} == {SHOWN}
+
+
+def test_a_broken_draft_is_left_out_as_well(site):
+    assert not (site / "roles/bard").exists()
+    guide = page(site, "guide")
+    assert "The Bard." in guide.elements[0].text
+    assert [link for link in guide.all("a") if link.text == "Bard"] == []
 
 
 def text_of(path: Path) -> str:

@@ -90,6 +90,10 @@ class Difference(msgspec.Struct, frozen=True):
             for change in document.changes:
                 yield document, change
 
+    def number(self, how: How) -> int:
+        """To how many documents one thing happened."""
+        return sum(document.how == how for document in self.documents)
+
     @property
     def unanswered(self) -> tuple[tuple[ChangedDocument, Change], ...]:
         """What is looser without a decision."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -15,6 +16,11 @@ from .prose import hanging, paragraphs, section
 if TYPE_CHECKING:
     from ..rules.rule import Rule
     from ..source.check import Check
+
+_AROUND = 2
+"""How many lines that stay are shown around those that differ."""
+
+_LEGEND = "Lines with - go, lines with + come; all else stays as in the example."
 
 
 @click.command(short_help="Explain a rule, a kind or a field.")
@@ -103,7 +109,19 @@ def _audit(rule: Rule) -> Iterator[str]:
     yield f"Asks: {rule.asks}"
     yield from section("Why it matters", paragraphs(rule.why))
     yield from section("Example", rule.example.splitlines())
-    yield from section("Use instead", rule.instead.splitlines())
+    yield from section("Use instead", _instead(rule.example.splitlines(), rule.instead.splitlines()))
+
+
+def _instead(example: list[str], instead: list[str]) -> list[str]:
+    """What differs from the example, or all of it where that is no longer."""
+    lines = [_LEGEND, ""]
+    _, _, *difference = difflib.unified_diff(example, instead, n=_AROUND, lineterm="")
+    for index, line in enumerate(difference):
+        if not line.startswith("@@"):
+            lines.append(f"{line[0]} {line[1:]}")
+        elif index:
+            lines.append("  …")
+    return lines if len(lines) < len(instead) else instead
 
 
 def _check(name: str, check: Check) -> Iterator[str]:

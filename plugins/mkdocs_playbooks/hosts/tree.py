@@ -38,6 +38,7 @@ from .missing import PAGE, missing_page
 from .navigation import exported_navigation
 from .settings import DOCS, THEME, Settings
 from .site_id import site_id
+from .withheld import may_name_pictures, withheld_pictures
 from .words import authors_language, site_words
 from .written import Relinker, unknown_target
 
@@ -119,7 +120,7 @@ class _Tree:
 
     def write(self) -> int:
         """Write what the project has by hand, the generated pages, assets and settings; how many pages there are."""
-        beside = {path.relative_to(self._project.docs).as_posix(): path for path in _beside_specs(self._project)}
+        beside = self._beside()
         written = sorted(name for name in beside if name.endswith(".md"))
         pages = {page.route: page for page in self._site.pages if f"{page.route}.md" not in beside}
         files = {route: source_of(route, self._urls) for route in pages}
@@ -140,6 +141,15 @@ class _Tree:
         navigation = exported_navigation(self._site, files, written, self._settings.navigation)
         (self._root / "mkdocs.yml").write_text(self._settings.exported(navigation), "utf-8")
         return len(pages) + len(written)
+
+    def _beside(self) -> dict[str, Path]:
+        """What is published as it is, by its path below the pages: all but specs and the pictures of drafts."""
+        project = self._project
+        found = tuple(_beside_specs(project))
+        texts = (path.read_bytes() for path in found if may_name_pictures(path.name))
+        withheld = withheld_pictures(project, self._context.build, texts)
+        kept = (path for path in found if display_path(path, project.root) not in withheld)
+        return {path.relative_to(project.docs).as_posix(): path for path in kept}
 
     def _put(self, name: str, content: Callable[[], bytes]) -> None:
         target = self._root / DOCS / name

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..diagnostics import Finding, Location, Severity
 from ..memory import Memory
 from .catalogue import Catalogue
 from .collection import Collection
-from .node import Link, Node
+from .node import Key, Link, Node
 from .references import links_of
 
 
@@ -33,9 +33,13 @@ def is_draft(node: Node) -> bool:
     return "draft" in node.notable and bool(node.record.draft)
 
 
-def without_drafts(catalogue: Catalogue) -> Catalogue:
-    """The catalogue as it is published: of a draft nothing is known but its title, where something refers to it."""
-    drafts = {key: node.title for key, node in catalogue.nodes.items() if is_draft(node)}
+def without_drafts(catalogue: Catalogue, broken: Mapping[Key, str]) -> Catalogue:
+    """The catalogue as it is published: of a draft nothing is known but its title, where something refers to it.
+
+    ``broken`` are the titles of drafts that are no valid documents.
+    """
+    drafts = {key: title for key, title in broken.items() if key not in catalogue.nodes}
+    drafts |= {key: node.title for key, node in catalogue.nodes.items() if is_draft(node)}
     if not drafts:
         return catalogue
     kept = [link for link in catalogue.links if link.source not in drafts]

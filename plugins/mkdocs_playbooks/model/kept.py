@@ -26,7 +26,7 @@ _NOTHING = object()
 _HISTORY = "history"
 """The atom of all that Git tells."""
 
-_WORTH_WRITING = 1 / 32
+_WORTH_WRITING = 1 / 50
 """This share of the answers has to be new, for writing all of them takes about as long as working it out again."""
 
 _A_FILE = 8

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ..diagnostics import Finding
+from ..diagnostics import Finding, Location
 from ..source.discovery import SERIES_SUFFIX, Seen, Signature, SpecFile
 from ..source.series import read_series
 from ..source.text import decode
@@ -54,6 +54,28 @@ class LoadedFile:
             return self.kept
         known = self.kept.digest or digest(self.content)
         return msgspec.structs.replace(self.kept, signature=signature, digest=known)
+
+    @cached_property
+    def broken_drafts(self) -> tuple[RawDocument, ...]:
+        """The documents that say they are drafts and that no schema accepts; the file is read again for them."""
+        broken = {place.document for place in map(_document_of, self.findings) if place}
+        if not broken:
+            return ()
+        from ..source.reader import read  # noqa: PLC0415 (few files are broken)
+
+        documents, _ = read(self.kept.path, self.text)
+        said = (document for document in documents if document.ordinal in broken and isinstance(document.data, dict))
+        return tuple(document for document in said if document.data.get("draft") is True)
+
+    def without_drafts(self) -> LoadedFile:
+        """The same file as if its broken drafts were not in it."""
+        ordinals = {draft.ordinal for draft in self.broken_drafts}
+        keys = {key for draft in self.broken_drafts for key in key_if_readable(draft)}
+        places = ((finding, _document_of(finding)) for finding in self.findings)
+        findings = tuple(finding for finding, place in places if not (place and place.document in ordinals))
+        broken = tuple(key for key in self.broken if key not in keys)
+        kept = msgspec.structs.replace(self.kept, broken=broken, findings=findings)
+        return LoadedFile(kept, self.nodes, lambda: self.content)
 
     @cached_property
     def content(self) -> bytes:
@@ -123,7 +145,7 @@ def _read(path: str, text: str, nodes: list[Node], broken: list[Key], problems: 
             nodes.append(Node.of(document.path, document.ordinal, document.data))
             continue
         problems.extend(found)
-        broken.extend(_key_if_readable(document))
+        broken.extend(key_if_readable(document))
 
 
 def _validate(document: RawDocument, text: str) -> tuple[Finding, ...]:
@@ -138,7 +160,14 @@ def _validate(document: RawDocument, text: str) -> tuple[Finding, ...]:
     return schema_findings(document, schema, text) if schema else (kind_finding(document, tuple(schemas())),)
 
 
-def _key_if_readable(document: RawDocument) -> Iterable[Key]:
+def _document_of(finding: Finding) -> Location | None:
+    """The place in the document that a schema does not accept, if that is what is found."""
+    place = finding.place
+    return place if finding.rule.startswith("schema/") and isinstance(place, Location) else None
+
+
+def key_if_readable(document: RawDocument) -> Iterable[Key]:
+    """The key of a document whose schema does not accept it, where it says one."""
     if isinstance(document.data, dict):
         kind, id_ = document.data.get("kind"), document.data.get("id")
         if isinstance(kind, str) and isinstance(id_, str):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from ..diagnostics import Finding, Severity
 from ..source.picture import Size, picture_size
@@ -32,6 +33,20 @@ def read_pictures(root: Path, docs: Path, nodes: Iterable[Node]) -> tuple[Pictur
             except (OSError, RuntimeError):
                 findings.append(_finding(node, index, f"there is no picture {shown}"))
     return found, tuple(findings)
+
+
+def pictures_of(nodes: Iterable[Node]) -> frozenset[str]:
+    """The pictures that documents name, whether or not they are there, by their path in the project."""
+    return frozenset(one for node in nodes if "images" in node.notable for one in pictures_in(node.path, node.data))
+
+
+def pictures_in(path: str, data: Mapping[str, Any]) -> Iterator[str]:
+    """The pictures that one document at ``path`` names, as far as it can be read."""
+    images = data.get("images")
+    for image in images if isinstance(images, list) else ():
+        file = image.get("file") if isinstance(image, dict) else None
+        if isinstance(file, str):
+            yield str(PurePosixPath(path).parent / file)
 
 
 def picture_path(node: Node, file: str) -> str:

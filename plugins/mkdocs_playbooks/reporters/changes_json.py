@@ -62,9 +62,15 @@ class UncomparedRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """How many documents differ, and how many changes go which way; ``unanswered`` are looser without a decision."""
+    """How many documents differ, how many of these are new, gone or renamed, and how many changes go which way.
+
+    ``unanswered`` are looser without a decision.
+    """
 
     documents: int
+    added: int
+    removed: int
+    renamed: int
     looser: int
     unanswered: int
     tighter: int
@@ -106,6 +112,9 @@ def _summary(compared: Compared) -> Summary:
     directions = [change.direction for _, change in found.changes()]
     return Summary(
         documents=len(found.documents),
+        added=found.number("added"),
+        removed=found.number("removed"),
+        renamed=found.number("renamed"),
         looser=directions.count(Direction.LOOSER),
         unanswered=len(found.unanswered),
         tighter=directions.count(Direction.TIGHTER),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from ..changes.change import Change, ChangedDocument, Difference, Direction, Look, Uncompared
+from ..changes.change import Change, ChangedDocument, Difference, Direction, How, Look, Uncompared
 from ..source.text import visible
 from .text import Paint, Style, plain
 
@@ -16,6 +16,8 @@ _STYLES: dict[Direction, Style] = {
     Direction.NEITHER: "quiet",
 }
 _HOW = {"added": "is new", "removed": "is gone", "renamed": "was called", "changed": ""}
+_WHOLE: Mapping[How, str] = {"added": "new", "removed": "gone", "renamed": "renamed"}
+"""What is counted of whole documents, for most changes of that sort neither loosen nor tighten anything."""
 _WIDTH = max(len(direction.value) for direction in Direction)
 
 
@@ -74,9 +76,10 @@ def summary(compared: Compared) -> Iterator[str]:
     looser, open_ = counts[Direction.LOOSER], len(found.unanswered)
     without = f" ({open_} without a decision)" if open_ else ""
     documents = f"{len(found.documents)} document{'' if len(found.documents) == 1 else 's'}"
+    whole = ", ".join(f"{number} {word}" for how, word in _WHOLE.items() if (number := found.number(how)))
     yield (
         f"{between}: {looser} looser{without}, {counts[Direction.TIGHTER]} tighter, {counts[Direction.NEITHER]} neither"
-        f" in {documents}"
+        f" in {documents}{f' ({whole})' if whole else ''}"
     )
 
 

@@ -15,6 +15,18 @@ BLOCKED = """for (const name of ["getItem", "setItem", "removeItem"])
 FULL = 'Storage.prototype.setItem = () => { throw new DOMException("no", "QuotaExceededError"); };'
 WORDING = re.compile(r"(data-list=\"[^\"]*?wording&#34;:&#34;)[0-9a-f]{64}")
 
+MANY = """([open, completed]) => {
+    const { list, site } = document.querySelector("pb-run").dataset;
+    const { minutes, uses, ...text } = JSON.parse(list);
+    const keep = (at, done, id = String(Date.parse(at))) => PbImport.apply(PbShelf.of(site), {
+        format: "playbook-run", version: 1, id, site, list: text, case: done ? `Done ${at}` : `Open ${at}`,
+        performer: { name: "Ana" }, started_at: at, ...(done && { completed_at: at }),
+        items: text.items.map(({ id }) => (done ? { id, state: "done", at } : { id, state: "open" })),
+    });
+    const day = (number) => new Date(Date.UTC(2025, 0, 1 + number)).toISOString();
+    for (let one = 0; one < open + completed; one++) keep(day(one), one >= open);
+}"""
+
 
 def start(page, case: str = "Week 47", performer: str = "Ana") -> None:
     """Begin a run of the list on a page."""
@@ -24,6 +36,11 @@ def start(page, case: str = "Week 47", performer: str = "Ana") -> None:
     page.get_by_role("textbox", name="Who did the work").fill(performer)
     page.get_by_role("button", name="Start the run").click()
     page.locator(".pb-run").wait_for()
+
+
+def keep(page, *, opened: int, completed: int) -> None:
+    """Put runs of the list on a page into the storage: open ones, and after them, a day each, completed ones."""
+    page.evaluate(MANY, [opened, completed])
 
 
 def item(page, number: int):

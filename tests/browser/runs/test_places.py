@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from browser.test_hostile import TRAP
 from hostile import PAYLOADS
 from sites import build, make_project
@@ -19,6 +21,7 @@ from .acting import (
     finish,
     forget,
     item,
+    keep,
     outdate,
     start,
 )
@@ -53,6 +56,37 @@ class TestMine:
         page.route(f"**/{RUNS}", lambda route: outdate(route, "reply-check"))
         page.goto(address + RUNS)
         assert page.locator("pb-runs section:visible h2").all_inner_texts() == ["Overdue 1", "On an earlier wording 1"]
+
+    def test_many_runs_are_shown_as_a_few_and_the_earlier_ones_unfolded(self, page, address):
+        keep(page, opened=4, completed=56)
+        names = page.locator("pb-run").get_by_role("link", name="T00:00:00")
+        shown = names.evaluate_all("all => all.filter((one) => one.checkVisibility()).map((one) => one.text)")
+        assert [name[:4] for name in shown] == ["Done"] * 6 + ["Open"] * 4
+        assert shown == sorted(shown, key=lambda name: name[5:], reverse=True)
+        page.goto(address + RUNS)
+        assert page.locator("pb-runs section:visible h2").all_inner_texts() == ["Overdue 4", "Completed 56"]
+        entries = page.locator("pb-runs .pb-entries > li")
+        assert (entries.count(), entries.locator("visible=true").count()) == (60, 10)
+        page.locator("pb-runs summary", has_text="Earlier runs: 50").focus()
+        page.keyboard.press("Enter")
+        assert entries.locator("visible=true").count() == 60
+        entries.last.get_by_role("button", name="Remove").click()
+        assert page.get_by_role("button", name="Undo").evaluate("one => one === document.activeElement")
+        assert page.get_by_text("Earlier runs: 49").is_visible()
+
+    @pytest.mark.parametrize(("opened", "completed", "earlier"), [(4, 6, 0), (14, 6, 6)])
+    def test_open_runs_are_never_folded_away(self, page, opened, completed, earlier):
+        keep(page, opened=opened, completed=completed)
+        shown = page.locator("pb-run").get_by_role("link", name="T00:00:00").locator("visible=true")
+        assert shown.count() == opened + completed - earlier
+        assert page.locator("pb-run").get_by_text(f"Earlier runs: {earlier}").is_visible() == bool(earlier)
+
+    def test_paper_shows_every_run(self, page, address):
+        keep(page, opened=4, completed=56)
+        page.goto(address + RUNS)
+        page.emulate_media(media="print")
+        assert page.locator("pb-runs .pb-entries > li a:visible").count() == 60
+        assert not page.locator("pb-runs summary:visible").count()
 
     def test_a_run_of_a_list_that_is_gone_can_be_read(self, page, address):
         start(page, "Old one")

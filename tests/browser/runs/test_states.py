@@ -13,6 +13,7 @@ from .acting import (
     downloaded,
     finish,
     item,
+    keep,
     reworded,
     start,
 )
@@ -93,6 +94,17 @@ class TestEverybody:
         page.get_by_label("Bring in a run").set_input_files(upload)
         page.locator(".pb-run-preview").wait_for()
         check("preview")
+
+    def test_many_runs(self, seen, address):
+        page, check = seen
+        keep(page, opened=2, completed=10)
+        check("folded on the list")
+        page.locator("pb-run summary", has_text="Earlier runs: 2").click()
+        check("unfolded on the list")
+        page.goto(address + RUNS)
+        check("folded among all runs")
+        page.locator("pb-runs summary", has_text="Earlier runs: 2").click()
+        check("unfolded among all runs")
 
     def test_without_a_place_to_keep_runs(self, seen, address):
         page, check = seen

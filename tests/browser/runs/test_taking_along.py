@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import subprocess
@@ -18,6 +19,8 @@ from .acting import (
     item,
     start,
 )
+
+NEVER, LATER = "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"
 
 
 class TestAlong:
@@ -77,6 +80,18 @@ class TestAlong:
     def test_what_is_no_run_is_told(self, open_page, address, name, content, said):
         page = open_page(address + RUNS).page
         upload = {"name": name, "mimeType": "application/json", "buffer": content}
+        page.get_by_label("Bring in a run").set_input_files(upload)
+        assert said in page.locator(".pb-run-notice:visible").inner_text()
+
+    @pytest.mark.parametrize(
+        ("begun", "said"),
+        [(NEVER, f"a time when no run can have been made: {NEVER}"), (LATER, f"a time that lies ahead: {LATER}")],
+    )
+    def test_a_time_that_cannot_be_is_told_as_what_it_is(self, page, begun, said):
+        start(page)
+        record = json.loads(downloaded(page, "File (JSON)")) | {"started_at": begun}
+        page.goto(page.url.split("checklists/")[0] + RUNS)
+        upload = {"name": "run.json", "mimeType": "application/json", "buffer": json.dumps(record).encode()}
         page.get_by_label("Bring in a run").set_input_files(upload)
         assert said in page.locator(".pb-run-notice:visible").inner_text()
 

@@ -1,5 +1,7 @@
 """``playbook explain``: every name a finding can carry is explained."""
 
+from collections import Counter
+
 import pytest
 
 from mkdocs_playbooks.kinds import KINDS
@@ -15,10 +17,34 @@ def test_an_audit_rule(playbook, name):
     words = " ".join(outcome.out.split())
     for part in (rule.name, rule.area, rule.summary, rule.why, rule.asks):
         assert " ".join(part.split()) in words
-    for block in (rule.example, rule.instead):
-        assert "\n".join(f"  {line}".rstrip() for line in block.splitlines()) in outcome.out
+    assert block(rule.example) in outcome.out
     for stage in rule.severities:
         assert f" at {stage.name.lower()}" in words
+
+
+def block(text: str) -> str:
+    return "\n".join(f"  {line}".rstrip() for line in text.splitlines())
+
+
+@pytest.mark.parametrize("name", sorted(rules()))
+def test_what_to_write_instead_is_what_differs_from_the_example_or_all_of_it(playbook, name):
+    rule = rules()[name]
+    example, instead = rule.example.splitlines(), rule.instead.splitlines()
+    _, _, shown = playbook("explain", name).out.partition("Use instead\n\n")
+    if shown == f"{block(rule.instead)}\n":
+        return
+    legend, _, *lines = [line.removeprefix("  ") for line in shown.splitlines() if line != "    …"]
+    assert legend == "Lines with - go, lines with + come; all else stays as in the example."
+    assert len(lines) < len(instead)
+    gone, come = (Counter(line[2:] for line in lines if line.startswith(mark)) for mark in "-+")
+    assert Counter(example) - gone + come == Counter(instead)
+    assert {line[2:] for line in lines if line.startswith("  ")} <= {*example}
+
+
+def test_most_of_what_to_write_instead_is_shorter_than_the_example(playbook):
+    whole = [name for name in rules() if "Lines with - go" not in playbook("explain", name).out]
+    assert len(whole) < len(rules()) / 5
+    assert "overdue-review" in whole
 
 
 @pytest.mark.parametrize("name", sorted(CHECKS))

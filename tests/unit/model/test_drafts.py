@@ -83,3 +83,57 @@ def test_a_link_to_a_part_or_by_an_earlier_id_is_its_title_too(name):
     assert ref is not None
     assert (ref.title, ref.href) == ("Work", "")
     assert site(context).redirects == ()
+
+
+BROKEN = SPECS.replace("draft: true,", "draft: true, type: nonsense,").replace(", type: assistant}", "}")
+BROKEN_RULES = ["schema/enum"]
+
+
+def schema_rules(build: Build) -> list[str]:
+    return [finding.rule for finding in build.findings if finding.rule.startswith("schema/")]
+
+
+def test_a_broken_draft_stops_a_check_and_no_build():
+    assert schema_rules(load(BROKEN)) == BROKEN_RULES
+    build = published(BROKEN)
+    assert [finding for finding in build.findings if finding.stops_build] == []
+    assert [key for file in build.files.values() for key in file.broken] == []
+
+
+def test_a_rule_that_needs_every_document_is_believed_although_a_draft_is_broken():
+    unused = "\n---\n{kind: system, id: old, title: Old, type: assistant, subscribed_on: 2020-01-01}\n"
+    audited = [{finding.rule for finding in run(f"{BROKEN}{unused}").findings} for run in (load, published)]
+    assert ["unused-system" in rules for rules in audited] == [False, True]
+
+
+@pytest.mark.parametrize("said", ["draft: 'true'", "draft: yes please", "draft: false", "title: Chat"])
+def test_a_broken_document_that_does_not_say_it_is_a_draft_stops_a_build(said):
+    text = BROKEN.replace("draft: true", said).replace("title: Chat Nine, title", "title")
+    assert set(schema_rules(published(text)) + rules(published(text))) & {*BROKEN_RULES, "schema/type"}
+
+
+@pytest.mark.parametrize("fields", ["", "kind: poem, ", "kind: role, ", "id: [x], kind: role, "])
+def test_a_draft_that_does_not_say_what_it_is_stops_no_build(fields):
+    text = f"{SPECS}\n---\n{{{fields}draft: true}}\n"
+    assert schema_rules(load(text))
+    assert schema_rules(published(text)) == []
+
+
+def test_what_is_wrong_beside_a_broken_draft_is_found():
+    others = "---\n{kind: role, id: Wrong Id, title: Who}\n---\n{kind: role, id: ex, title: Ex, draft: 3}\n"
+    text = f"{BROKEN}\n{others}"
+    assert schema_rules(published(text)) == ["schema/pattern", "schema/type"]
+
+
+def test_the_title_of_a_broken_draft_stands_where_it_is_named():
+    link = Context(published(BROKEN)).link
+    for ref in (link.ref("system", "chat"), link.named("system/chat")):
+        assert ref is not None
+        assert (ref.title, ref.href) == ("Chat Nine", "")
+
+
+def test_a_broken_draft_takes_no_address_from_a_document_with_its_id():
+    twin = "---\n{kind: system, id: chat, title: Chat, type: assistant}\n"
+    build = published(f"{BROKEN}\n{twin}")
+    assert DRAFT in build.catalogue.nodes
+    assert build.catalogue.drafts == {}

@@ -67,3 +67,17 @@ def test_a_link_to_itself_is_refused(docs):
     (docs / "roles/there.png").unlink()
     (docs / "roles/there.png").symlink_to("there.png")
     assert missing(checked(docs)) == ["there.png"]
+
+
+POET = "kind: role\nid: poet\ntitle: Poet\ndraft: true\nimages: [{file: %s, alt: A point, credit: Own}]\n"
+
+
+def test_pictures_that_only_drafts_name_are_withheld_from_a_site(docs):
+    write(docs, {"roles/poet.yaml": POET % "ode.png", "roles/cook.yaml": POET % "pan.png" + "mistaken: 1\n"})
+    write(
+        docs,
+        {"roles/ode.png": "", "roles/pan.png": "", "roles/sharing.yaml": POET.replace("poet", "bard") % "there.png"},
+    )
+    project = Project(docs.parent, docs.parent / "mkdocs.yml", docs)
+    assert build(project, TODAY, drafts=False).withheld == {"playbooks/roles/ode.png", "playbooks/roles/pan.png"}
+    assert build(project, TODAY).withheld == frozenset()

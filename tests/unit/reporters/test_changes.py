@@ -45,7 +45,16 @@ def test_the_fields_of_the_json_record():
         "version": 1,
         "before": {"name": "main", "commit": "0" * 40},
         "after": {"name": "the working tree", "commit": ""},
-        "summary": {"documents": 1, "looser": 0, "unanswered": 0, "tighter": 0, "neither": 1},
+        "summary": {
+            "documents": 1,
+            "added": 0,
+            "removed": 0,
+            "renamed": 0,
+            "looser": 0,
+            "unanswered": 0,
+            "tighter": 0,
+            "neither": 1,
+        },
         "documents": [
             {
                 "document": "role/boss",
@@ -69,3 +78,20 @@ def test_the_fields_of_the_json_record():
         "look": [{"role": "boss", "title": "Chief", "because": ["owns role/boss"]}],
         "not_compared": [],
     }
+
+
+def test_documents_that_are_new_gone_or_renamed_are_counted_alike_everywhere():
+    before = "{kind: role, id: boss, title: Boss}\n---\n{kind: role, id: clerk, title: Clerk}\n"
+    after = """\
+        {kind: role, id: chief, title: Boss, formerly: [boss]}
+        ---
+        {kind: role, id: cook, title: Cook}
+        ---
+        {kind: system, id: oven, title: Oven, type: assistant}
+        """
+    found = compared(before, after)
+    said = "0 looser, 0 tighter, 0 neither in 4 documents (2 new, 1 gone, 1 renamed)"
+    assert changes_text.report(found).endswith(f"{said}\n")
+    assert said in changes_markdown.report(found).replace("\\", "")
+    counts = json.loads(changes_json.report(found))["summary"]
+    assert [counts[name] for name in ("documents", "added", "removed", "renamed")] == [4, 2, 1, 1]

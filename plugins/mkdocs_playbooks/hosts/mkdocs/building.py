@@ -20,8 +20,9 @@ from ...project import Project, ProjectError
 from ...reporters.order import Reported
 from ..offline import Origin, write_copy
 from ..settings import Settings
+from .findings import FindingsError
 from .offline import prepare
-from .plugin import FindingsError, PlaybooksPlugin
+from .plugin import PlaybooksPlugin
 
 Tell = Callable[[str], None]
 

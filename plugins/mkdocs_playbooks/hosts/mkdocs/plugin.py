@@ -30,7 +30,6 @@ from ...project import Options, Project, ProjectError
 from ...render.renderer import Renderer
 from ...render.speech import saying
 from ...reporters.order import Reported
-from ...reporters.text import report
 from ...rules import rules
 from ...rules.baseline import compare, read_baseline
 from ...rules.strictness import strictness
@@ -41,9 +40,11 @@ from ..index import named_index
 from ..offline import Origin, finish
 from ..publication import BusyError, Publication
 from ..site_id import site_id
+from ..withheld import may_name_pictures, withheld_pictures
 from ..words import authors_language, site_words
 from .above import Above
 from .beside import Beside
+from .findings import tell
 from .nav import SectionNavigation, written_items
 from .offline import add_script
 from .page import GeneratedPage, generated_file
@@ -54,14 +55,6 @@ from .written import WrittenLinks
 log = logging.getLogger("mkdocs.plugins.playbooks")
 
 _FIRST, _LAST = 100, -100
-
-
-class FindingsError(PluginError):
-    """Findings stop the build; they are in the log."""
-
-    def __init__(self, reported: Reported) -> None:
-        super().__init__(f"playbooks: {len(reported.findings)} findings stop the build; the site was not changed")
-        self.reported = reported
 
 
 class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -146,6 +139,7 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._above = Above(self._renderer, self._context, self.copy_of)
         self._generated: set[str] = set()
         _remove_specs(files, self._project)
+        _remove_pictures(files, self._project, self._build)
         for page in self._site.pages:
             if files.get_file_from_path(f"{page.route}.md"):
                 log.info("playbooks: %s.md is written by hand and stands instead of the generated page", page.route)
@@ -174,15 +168,9 @@ class PlaybooksPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         assert self._build is not None
         compared = compare(findings, self._known, self._build.catalogue)
         found = stopping(compared.fresh, self._project.options.threshold)
-        if not found:
-            return
-        reported = Reported(found, texts, len(self._build.catalogue.nodes))
-        text = report(reported)
-        if self._serving:
-            log.log(self._note, "playbooks: the pages show the last versions that could be read\n\n%s", text)
-            return
-        log.error("playbooks:\n\n%s", text)
-        raise FindingsError(reported)
+        if found:
+            reported = Reported(found, texts, len(self._build.catalogue.nodes))
+            tell(reported, self._note if self._serving else None)
 
     def _body(self, page: SitePage) -> Any:
         try:
@@ -291,6 +279,15 @@ def _remove_specs(files: Files, project: Project) -> None:
     """No spec is ever copied into the site."""
     for file in list(files):
         if _is_spec(file, project):
+            files.remove(file)
+
+
+def _remove_pictures(files: Files, project: Project, outcome: Build) -> None:
+    """No picture that only drafts show is copied into a site without them."""
+    texts = (file.content_bytes for file in files if may_name_pictures(file.src_uri))
+    withheld = withheld_pictures(project, outcome, texts)
+    for file in list(files) if withheld else ():
+        if file.abs_src_path and display_path(Path(file.abs_src_path), project.root) in withheld:
             files.remove(file)
 
 
